@@ -1,0 +1,71 @@
+#include "common/analyzer.h"
+
+#include <algorithm>
+
+#include "common/fold.h"
+#include "common/terms.h"
+#include "common/utf8.h"
+
+namespace backfile {
+
+std::uint32_t Analyzer::index_text(std::string_view text, std::string_view language,
+                                   std::string_view prefix, std::uint32_t first,
+                                   std::vector<Term>& terms) {
+  Tokenizer tokenizer(text);
+  std::uint32_t position = first;
+  for (Token token; tokenizer.next(token); ++position) {
+    append_forms(token, prefix, position, terms);
+    stems_.clear();
+    append_stems(token, language, prefix, stems_);
+    for (std::string& stem : stems_) terms.push_back({std::move(stem), kNoPosition});
+  }
+  return position;
+}
+
+std::uint32_t Analyzer::index_name(std::string_view text, std::string_view prefix,
+                                   std::uint32_t first, std::vector<Term>& terms) {
+  Tokenizer tokenizer(text);
+  std::uint32_t position = first;
+  for (Token token; tokenizer.next(token); ++position) append_forms(token, prefix, position, terms);
+  return position;
+}
+
+std::vector<std::string> Analyzer::form_terms(const Token& token, std::string_view prefix) {
+  return {form_term(prefix, token.folded), folded_term(prefix, token.folded)};
+}
+
+std::vector<std::string> Analyzer::stem_terms(const Token& token,
+                                              const std::vector<std::string>& languages,
+                                              std::string_view prefix) {
+  std::vector<std::string> terms;
+  for (const std::string& language : languages) append_stems(token, language, prefix, terms);
+  std::ranges::sort(terms);
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  return terms;
+}
+
+void Analyzer::append_forms(const Token& token, std::string_view prefix, std::uint32_t position,
+                            std::vector<Term>& terms) {
+  terms.push_back({form_term(prefix, token.form), position});
+  if (token.folded != token.form) terms.push_back({folded_term(prefix, token.folded), position});
+}
+
+void Analyzer::append_stems(const Token& token, std::string_view language, std::string_view prefix,
+                            std::vector<std::string>& terms) {
+  if (!Stemmer::knows(language)) {
+    terms.push_back(stem_term(prefix, {}, token.folded));
+    return;
+  }
+  // Some stemmers write accents where there were none (Turkish `agaci` -> `agaç`).
+  const auto term = [&](std::string_view word) {
+    const std::string_view stem = stemmer_.stem(language, word);
+    return is_ascii(stem) ? stem_term(prefix, language, stem)
+                          : stem_term(prefix, language, fold_accents(stem));
+  };
+  terms.push_back(term(token.form));
+  if (token.folded == token.form) return;
+  std::string folded = term(token.folded);
+  if (folded != terms.back()) terms.push_back(std::move(folded));
+}
+
+}  // namespace backfile

@@ -1,0 +1,63 @@
+// Text + language -> terms with positions, the same for articles and queries.
+// Nothing else makes the terms of words.
+//
+// An article's word gives its form; its form without accents, when it has any;
+// and its stems in the article's language. It has two stems when the accents
+// make a difference: that of the word as it stands, and that of the word
+// without accents, so that `mangee` finds `mangée` and `MANGEE` is found by it.
+// Where there is no stemmer for the language, or none is known, the word
+// without accents is its own stem.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/stemmer.h"
+#include "common/tokenizer.h"
+
+namespace backfile {
+
+inline constexpr std::uint32_t kNoPosition = 0;
+
+struct Term {
+  std::string text;
+  std::uint32_t position = kNoPosition;  // from 1; kNoPosition for stems
+
+  bool operator==(const Term&) const = default;
+};
+
+// One thread at a time.
+class Analyzer {
+ public:
+  // Appends the terms of `text` to `terms`, its first word at position `first`. Returns the
+  // position after the last word.
+  std::uint32_t index_text(std::string_view text, std::string_view language,
+                           std::string_view prefix, std::uint32_t first, std::vector<Term>& terms);
+  // The same without stems: names are no words of a language.
+  std::uint32_t index_name(std::string_view text, std::string_view prefix, std::uint32_t first,
+                           std::vector<Term>& terms);
+
+  // Any of these terms is in every article that has the word's form, accents aside.
+  static std::vector<std::string> form_terms(const Token& token, std::string_view prefix);
+
+  // One of these terms is in every article in one of `languages` that has a word of the same stem.
+  // The languages are those that the archive's articles are in, all without a stemmer as "".
+  std::vector<std::string> stem_terms(const Token& token, const std::vector<std::string>& languages,
+                                      std::string_view prefix);
+
+  // Appends the terms of the word's stems in one language: one, or two.
+  void append_stems(const Token& token, std::string_view language, std::string_view prefix,
+                    std::vector<std::string>& terms);
+
+ private:
+  static void append_forms(const Token& token, std::string_view prefix, std::uint32_t position,
+                           std::vector<Term>& terms);
+
+  Stemmer stemmer_;
+  std::vector<std::string> stems_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,41 @@
+#include "common/terms.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "common/utf8.h"
+
+namespace backfile {
+namespace {
+
+std::string concatenated(std::initializer_list<std::string_view> parts) {
+  std::string term;
+  for (const std::string_view part : parts) term += part;
+  return term;
+}
+
+}  // namespace
+
+std::string form_term(std::string_view prefix, std::string_view form) {
+  return concatenated({prefix, form});
+}
+
+std::string folded_term(std::string_view prefix, std::string_view folded) {
+  return concatenated({"F", prefix, folded});
+}
+
+std::string stem_term(std::string_view prefix, std::string_view language, std::string_view stem) {
+  if (language == "en") return concatenated({"Z", prefix, stem});
+  return concatenated({"Z", prefix, language, ":", stem});
+}
+
+std::string value_term(const Field& field, std::string_view value) {
+  std::string term = field.kind == Kind::kKey ? concatenated({field.prefix, value})
+                                              : concatenated({"V", field.prefix, ":", value});
+  if (term.size() <= kMaxTermBytes) return term;
+  constexpr std::size_t kKeptBytes = 200;
+  term.resize(boundary_before(term, kKeptBytes));
+  return fmt::format("{}~{:016x}", term, XXH3_64bits(value.data(), value.size()));
+}
+
+}  // namespace backfile

@@ -1,0 +1,35 @@
+// How terms are spelled in the database; nothing else spells them. With the
+// prefix of a field in the table of common/schema.h (none for all text):
+//
+//   what                      spelling                  example
+//   a word's form             prefix form               missiles, Smissiles, zürich
+//   an accented word, folded  F prefix folded           Fzurich
+//   a stem                    Z prefix [language:] stem  Zmissil, ZSde:haus
+//     without a stemmer       Z prefix : folded         Z:zurych
+//   a whole value, kKey       prefix value              Qreuters-1, Len
+//   a whole value, kName      V prefix : value          VXSRC:Reuters
+//
+// English stems carry no language, so that stock Xapian tools, which stem
+// English by default, find them.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "common/schema.h"
+
+namespace backfile {
+
+// Xapian's own limit for a term, in bytes.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+std::string form_term(std::string_view prefix, std::string_view form);
+std::string folded_term(std::string_view prefix, std::string_view folded);
+std::string stem_term(std::string_view prefix, std::string_view language, std::string_view stem);
+
+// The term of a field's whole value. A value too long for a term is cut and ends in its hash.
+// `field` is of kind kKey or kName.
+std::string value_term(const Field& field, std::string_view value);
+
+}  // namespace backfile

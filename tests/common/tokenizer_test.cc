@@ -1,0 +1,273 @@
+#include "common/tokenizer.h"
+
+#include <doctest/doctest.h>
+
+#include "common/fold.h"
+#include "common/utf8.h"
+#include "tests/common/random_values.h"
+
+namespace backfile {
+namespace {
+
+// "form form ..."
+std::string forms(std::string_view text) {
+  Tokenizer tokenizer(text);
+  Token token;
+  std::string all;
+  while (tokenizer.next(token)) {
+    if (!all.empty()) all += ' ';
+    all += token.form;
+  }
+  return all;
+}
+
+struct Row {
+  std::string_view text;
+  std::string_view expected;
+};
+
+void check_rows(std::span<const Row> rows) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(forms(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("tokenizer: words and what parts them") {
+  constexpr Row kRows[] = {
+      {"", ""},
+      {" \n\t.,'&-’…", ""},
+      {"Zürich", "zürich"},
+      {"7th of MAY", "7th of may"},
+      {"COVID-19", "covid 19"},
+      {"one—two/three_four", "one two three four"},
+      {"(“quoted”), «guillemets»!", "quoted guillemets"},
+      {"name@example.org", "name example org"},
+      {"col·lega", "col lega"},
+      {"Straße STRAẞE STRASSE", "straße straße strasse"},
+      {"İstanbul", "istanbul"},
+      {"Αθήνας ΑΘΉΝΑΣ", "αθήνασ αθήνασ"},
+      {"Київ Ёлка", "київ ёлка"},
+      {"हिन्दी में", "हिन्दी में"},
+      {"서울에서 만나", "서울에서 만나"},
+      {"مُحَمَّد، أحمد", "مُحَمَّد أحمد"},
+      {"x\u0323y", "x\u0323y"},
+      {"soft\u00ADhyphen", "softhyphen"},
+      {"می\u200Cخواهم", "میخواهم"},
+      {"a\u00A0b\u2009c", "a b c"},
+      {"😀smile😀", "smile"},
+      {"\u0301a", "a"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: dots, commas and ampersands") {
+  constexpr Row kRows[] = {
+      {"10,000", "10,000"},
+      {"1.5", "1.5"},
+      {"1.234.567,89", "1.234.567,89"},
+      {"10,000, 1.5.", "10,000 1.5"},
+      {"1,2 , 3", "1,2 3"},
+      {"1..2", "1 2"},
+      {"3.x", "3 x"},
+      {"v2.0", "v2.0"},
+      {"10:30", "10 30"},
+      {"$1.5bn", "1.5bn"},
+      {"AT&T", "at&t"},
+      {"R&D&E", "r&d&e"},
+      {"AT & T, &T, AT&", "at t t at"},
+      {"3&4", "3 4"},
+      {"AT&&T", "at t"},
+      {"end.Start", "end start"},
+      {"Q&A東", "q&a 東"},
+      {"Q&東", "q 東"},
+      {"1.東", "1 東"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: acronyms") {
+  constexpr Row kRows[] = {
+      {"U.S.", "us"},
+      {"U.S", "us"},
+      {"the U.S.-led", "the us led"},
+      {"at 5 p.m. today", "at 5 pm today"},
+      {"J.R.R. Tolkien", "jrr tolkien"},
+      {"J. Smith", "j smith"},
+      {"e.g., i.e.", "eg ie"},
+      {"É.U.", "éu"},
+      {"U.S.S.R...", "ussr"},
+      {"US", "us"},
+      {"J.Smith", "j smith"},
+      {"A.B東", "ab 東"},
+      {"a.b1", "a b1"},
+      {"U.S.'s economy", "us economy"},
+      {"U.S.’s economy", "us economy"},
+      {"U.S.'select", "us select"},
+      {"l'O.N.U. et d’U.S.A", "onu et usa"},
+      {"A.東.B", "a 東 b"},
+      {"B.東", "b 東"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: apostrophes") {
+  constexpr Row kRows[] = {
+      {"O'Brien", "o'brien"},
+      {"O’Brien", "o'brien"},
+      {"O\u02BCBrien", "o'brien"},
+      {"O＇Brien", "o'brien"},
+      {"п'ять п’ять п\u02BCять", "п'ять п'ять п'ять"},
+      {"don't", "don't"},
+      {"rock'n'roll", "rock'n'roll"},
+      {"aujourd'hui", "aujourd'hui"},
+      {"'quoted'", "quoted"},
+      {"\u02BCquoted\u02BC", "quoted"},
+      {"workers' rights", "workers rights"},
+      {"'90s 90's", "90s 90 s"},
+      {"o''b", "o b"},
+      {"O'東", "o 東"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: possessives") {
+  constexpr Row kRows[] = {
+      {"Biden's", "biden"},
+      {"Biden’s plan", "biden plan"},
+      {"Biden\u02BCs", "biden"},
+      {"BIDEN'S", "biden"},
+      {"'the dog is John's'", "the dog is john"},
+      {"O'Brien's", "o'brien"},
+      {"Biden's.", "biden"},
+      {"Biden's-plan", "biden plan"},
+      {"o'sullivan", "o'sullivan"},
+      {"a's's a's'b", "a s a b"},
+      {"x's1", "x's1"},
+      {"John's東", "john 東"},
+      {"Dell's", "dell"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: elisions") {
+  constexpr Row kRows[] = {
+      {"l'Ukraine", "ukraine"},
+      {"L’Ukraine", "ukraine"},
+      {"qu'il jusqu'à d'abord", "il à abord"},
+      {"dell'Utri all'Italia", "utri italia"},
+      {"n'a c'est s'il", "a est il"},
+      {"l'd'accord", "accord"},
+      {"d'O'Brien", "o'brien"},
+      {"l'école's", "école"},
+      {"l' Ukraine", "l ukraine"},
+      {"l'7", "l 7"},
+      {"l'東京", "l 東 京"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: scripts without spaces") {
+  constexpr Row kRows[] = {
+      {"東京都", "東 京 都"},
+      {"ニュース", "ニ ュ ー ス"},
+      {"ひらがな", "ひ ら が な"},
+      {"か\u3099", "か\u3099"},
+      {"人々", "人 々"},
+      {"二〇二四年", "二 〇 二 四 年"},
+      {"东京2020年", "东 京 2020 年"},
+      {"AI技術", "ai 技 術"},
+      {"ไทย", "ไ ท ย"},
+      {"ที่", "ที่"},
+      {"ພາສາ", "ພ າ ສ າ"},
+      {"ខ្មែរ", "ខ្ មែ រ"},
+      {"မြန်မာ", "မြ န် မာ"},
+      {"𠮷野", "𠮷 野"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("tokenizer: words too long are left out") {
+  const std::string longest(Tokenizer::kMaxWordBytes, 'x');
+  CHECK(forms("a " + longest + " b") == "a " + longest + " b");
+  CHECK(forms("a " + longest + "x b") == "a b");
+}
+
+TEST_CASE("tokenizer: without accents") {
+  constexpr Row kRows[] = {
+      {"plain", "plain"},     {"Zürich", "zurich"}, {"ÉCOLE", "ecole"}, {"Ёлка", "елка"},
+      {"O’Brién", "o'brien"}, {"é.u.", "eu"},       {"東", "東"},       {"STRAẞE", "strasse"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    Tokenizer tokenizer(row.text);
+    Token token;
+    REQUIRE(tokenizer.next(token));
+    CHECK(token.folded == row.expected);
+  }
+}
+
+TEST_CASE("tokenizer: byte ranges") {
+  // The words as they stand in the text, in brackets.
+  constexpr Row kRows[] = {
+      {"A plain text.", "[A] [plain] [text]."},
+      {"in Zürich, 10,000 times.", "[in] [Zürich], [10,000] [times]."},
+      {"the U.S. and U.S-", "[the] [U.S.] [and] [U.S]-"},
+      {"Biden’s plan", "[Biden]’s [plan]"},
+      {"U.S.’s plan", "[U.S.]’s [plan]"},
+      {"l’Ukraine", "l’[Ukraine]"},
+      {"d’U.S.A.", "d’[U.S.A.]"},
+      {"AT&T's", "[AT&T]'s"},
+      {"東京ที่A", "[東][京][ที่][A]"},
+      {"soft\u00ADhyphen x", "[soft\u00ADhyphen] [x]"},
+  };
+  for (const Row& row : kRows) {
+    CAPTURE(row.text);
+    std::string marked;
+    std::size_t done = 0;
+    Tokenizer tokenizer(row.text);
+    Token token;
+    while (tokenizer.next(token)) {
+      marked.append(row.text.substr(done, token.begin - done)).append("[");
+      marked.append(row.text.substr(token.begin, token.end - token.begin)).append("]");
+      done = token.end;
+    }
+    marked += row.text.substr(done);
+    CHECK(marked == row.expected);
+  }
+}
+
+// Letters, digits, punctuation and marks of every rule.
+constexpr std::string_view kPieces[] = {
+    "a",      "B",      "s",  "S",  "l",  "d",  "qu", "é",      "ß",      "İ",      "ж",
+    "ё",      "σ",      "Σ",  "'",  "’",  "ʼ",  "'s", "l'",     ".",      ".",      ",",
+    "&",      "-",      " ",  "\n", "1",  "20", "٣",  "\u0301", "\u0323", "\u00AD", "—",
+    "\u200D", "\u20E3", "東", "京", "ー", "か", "々", "ท",      "ี",       "म",      "ि",
+    "서",     "أ",      "ُ",   "😀",  "؀", "〇", "ﬁ",  "Ａ",     "\uFE0F"};
+
+TEST_CASE("tokenizer: tokens are in order and are tokens by themselves") {
+  RandomValues random(6);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string text = to_nfc(random.text(kPieces, 12));
+    CAPTURE(text);
+    Tokenizer tokenizer(text);
+    Token token;
+    std::size_t last_end = 0;
+    while (tokenizer.next(token)) {
+      CAPTURE(token.form);
+      REQUIRE(token.begin >= last_end);
+      REQUIRE(token.begin < token.end);
+      REQUIRE(token.end <= text.size());
+      CHECK(boundary_before(text, token.begin) == token.begin);
+      CHECK(boundary_before(text, token.end) == token.end);
+      CHECK(token.folded == fold_accents(token.form));
+      CHECK_FALSE(first_invalid_utf8(token.form));
+      CHECK(forms(std::string_view(text).substr(token.begin, token.end - token.begin)) ==
+            token.form);
+      last_end = token.end;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace backfile
