@@ -1,0 +1,63 @@
+// RawArticle -> Article | Rejection: pure, the same for every thread and order.
+// What is not the article goes; every line that goes is told with its rule.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "common/article.h"
+#include "indexer/cleaner/line_matcher.h"
+#include "indexer/raw_article.h"
+
+namespace backfile {
+
+enum class CleanMode : std::uint8_t {
+  kOff,     // only control characters go
+  kStrict,  // whole lines with certain cues, and the headline repeated
+};
+
+// A field's value for articles that lack it (--set).
+struct FieldDefault {
+  const Field* field;
+  std::string value;
+};
+
+struct CleanOptions {
+  CleanMode mode = CleanMode::kStrict;
+  std::string language;  // for all articles; empty: the article's own, else detected
+  std::vector<FieldDefault> defaults;
+};
+
+struct RemovedLine {
+  std::string text;
+  std::string_view rule;  // lives as long as the program
+};
+
+struct CleanArticle {
+  Origin origin;
+  Article article;
+  std::vector<RemovedLine> removed;  // in the order of the text
+  std::vector<Rejection> notes;      // what of it could not be used; it is indexed all the same
+};
+
+class Cleaner {
+ public:
+  explicit Cleaner(CleanOptions options) : options_(std::move(options)) {}
+
+  // Rejects an article with neither title nor body.
+  std::variant<CleanArticle, Rejection> clean(const RawArticle& raw) const;
+
+ private:
+  void clean_fields(const RawArticle& raw, CleanArticle& result) const;
+  std::string clean_body(std::string_view text, CleanArticle& result) const;
+  std::string_view rule_of(std::string_view line, std::string_view title, bool at_top) const;
+  void complete(const RawArticle& raw, CleanArticle& result) const;
+
+  CleanOptions options_;
+  LineMatcher matcher_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,46 @@
+#include "indexer/cleaner/language.h"
+
+#include <cstdio>  // which CLD2's header uses and does not include
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include "common/article.h"
+#include "common/utf8.h"
+
+namespace backfile {
+namespace {
+
+constexpr int kNoFlags = 0;
+
+// The language of most of `text` if CLD2 is sure of it, else UNKNOWN_LANGUAGE.
+CLD2::Language detect(const std::string& text, int flags) {
+  constexpr int kTop = 3;  // as many as CLD2 gives
+  const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[kTop];
+  int percents[kTop];
+  double scores[kTop];
+  int text_bytes = 0;
+  bool reliable = false;
+  CLD2::ExtDetectLanguageSummary(text.data(), int(text.size()), /*is_plain_text=*/true, &hints,
+                                 flags, languages, percents, scores, nullptr, &text_bytes,
+                                 &reliable);
+  return reliable ? languages[0] : CLD2::UNKNOWN_LANGUAGE;
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view title, std::string_view body) {
+  // The language of an article shows in its first paragraphs.
+  constexpr std::size_t kLookBytes = 4096;
+  std::string text(title);
+  text += '\n';
+  text += body.substr(0, boundary_before(body, kLookBytes));
+  CLD2::Language language = detect(text, kNoFlags);
+  // Tables and one-line reports: few words, so the second look takes each for what it is.
+  if (language == CLD2::UNKNOWN_LANGUAGE) language = detect(text, CLD2::kCLDFlagBestEffort);
+  if (language == CLD2::UNKNOWN_LANGUAGE) return {};
+  return language_code(CLD2::LanguageCode(language));
+}
+
+}  // namespace backfile

@@ -1,0 +1,83 @@
+#include "indexer/document.h"
+
+#include <string>
+
+#include "common/schema.h"
+#include "common/sort_key.h"
+#include "common/terms.h"
+
+namespace backfile {
+namespace {
+
+// Between two texts of one prefix, so that no phrase reaches from one into the next.
+constexpr std::uint32_t kPositionGap = 1000;
+
+void add_terms(const std::vector<Term>& terms, Xapian::termcount wdf, Xapian::Document& document) {
+  for (const Term& term : terms) {
+    if (term.position == kNoPosition)
+      document.add_term(term.text, wdf);
+    else
+      document.add_posting(term.text, term.position, wdf);
+  }
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) {
+    if (!text.empty()) text += kListSeparator;
+    text += value;
+  }
+  return text;
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const Article& article, std::string_view stored,
+                                        std::string_view digest) {
+  Xapian::Document document;
+  document.set_data(std::string(stored));
+  document.add_value(kDigestSlot, std::string(digest));
+  document.add_value(kNewestSlot, newest_first_key(article));
+  document.add_value(kOldestSlot, oldest_first_key(article));
+  if (article.published) document.add_value(kDaySlot, to_digits(*article.published).substr(0, 8));
+  add_text(article, document);
+  for (const Field& field : fields()) {
+    const std::vector<std::string> values = field_values(article, field);
+    if (values.empty()) continue;
+    if (field.slot != kNoSlot) document.add_value(field.slot, joined(values));
+    if (field.kind == Kind::kKey || field.kind == Kind::kName)
+      for (const std::string& value : values) document.add_boolean_term(value_term(field, value));
+    if (field.kind == Kind::kName) add_names(article, field, document);
+  }
+  return document;
+}
+
+// Every text field gives the unprefixed terms, in which all text is searched, and, when it has a
+// prefix, its own.
+void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
+  std::uint32_t position = 1;
+  for (const Field& field : fields()) {
+    if (field.kind != Kind::kText) continue;
+    for (const std::string& value : field_values(article, field)) {
+      terms_.clear();
+      position = analyzer_.index_text(value, article.language, {}, position, terms_) + kPositionGap;
+      add_terms(terms_, field.weight, document);
+      if (field.prefix.empty()) continue;
+      terms_.clear();
+      analyzer_.index_text(value, article.language, field.prefix, 1, terms_);
+      add_terms(terms_, 1, document);
+    }
+  }
+}
+
+void DocumentBuilder::add_names(const Article& article, const Field& field,
+                                Xapian::Document& document) {
+  std::uint32_t position = 1;
+  for (const std::string& value : field_values(article, field)) {
+    terms_.clear();
+    position = analyzer_.index_name(value, field.prefix, position, terms_) + kPositionGap;
+    add_terms(terms_, 0, document);  // names say where to look, not how much an article is about it
+  }
+}
+
+}  // namespace backfile

@@ -1,0 +1,30 @@
+// Article -> Xapian document: which terms, values and data an article has.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analyzer.h"
+#include "common/article.h"
+#include "common/schema.h"
+
+namespace backfile {
+
+// One thread at a time.
+class DocumentBuilder {
+ public:
+  // `stored` is to_stored(article), `digest` its content_digest().
+  Xapian::Document build(const Article& article, std::string_view stored, std::string_view digest);
+
+ private:
+  void add_text(const Article& article, Xapian::Document& document);
+  void add_names(const Article& article, const Field& field, Xapian::Document& document);
+
+  Analyzer analyzer_;
+  std::vector<Term> terms_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,46 @@
+#include <csignal>
+#include <iostream>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/output.h"
+#include "common/utf8.h"
+#include "indexer/options.h"
+#include "indexer/pipeline.h"
+
+namespace {
+
+int fail(const std::string& message) {
+  fmt::print(stderr, "backfile-index: {}\n", backfile::clean_line(message));
+  return int(backfile::RunResult::kFailed);
+}
+
+// Xapian's words, with what to do about it.
+std::string described(const Xapian::Error& error) {
+  const std::string& text = error.get_msg();
+  if (error.get_type() == std::string("DatabaseLockError"))
+    return "another process is writing this archive: " + text + "; wait for it to end";
+  return "the archive cannot be written: " + text + "; it is as it was before";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe (--dry-run | head) is no error
+  std::ios::sync_with_stdio(false);
+  try {
+    const auto options = backfile::parse_index_options(argc, argv);
+    if (!options) return 0;
+    const auto result = backfile::run_index(*options, std::cout);
+    backfile::finish_output();
+    return int(result);
+  } catch (const backfile::Error& error) {
+    return fail(error.what());
+  } catch (const Xapian::Error& error) {
+    return fail(described(error));
+  } catch (const std::exception& error) {
+    return fail(std::string("unexpected: ") + error.what());
+  }
+}

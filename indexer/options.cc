@@ -1,0 +1,155 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+#include <boost/program_options.hpp>
+
+#include "common/command_line.h"
+#include "common/error.h"
+#include "common/utf8.h"
+
+namespace backfile {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage =
+    "Usage: backfile-index [OPTIONS] ARCHIVE INPUT...\n"
+    "\n"
+    "Reads news dumps, strips what is not the article and adds the articles to\n"
+    "ARCHIVE, a folder that is created when absent. INPUT is a file, a folder\n"
+    "(walked recursively, in name order) or - for standard input. The same\n"
+    "command run twice leaves the archive as after the first time.\n"
+    "\n";
+
+constexpr std::string_view kExamples =
+    "\n"
+    "Examples:\n"
+    "  backfile-index news dump/                       every file of a folder\n"
+    "  backfile-index news dump.jsonl --map body=text  a dump with a name of its own\n"
+    "  backfile-index news page.txt --set source='Harbour Gazette'\n"
+    "  backfile-index news dump/ --dry-run | jq .removed     what would be stripped\n"
+    "  zcat dump.jsonl.gz | backfile-index news -      from a pipe\n"
+    "  backfile-index news --delete harbour-17         remove an article\n"
+    "\n"
+    "Exit: 0 done; 1 done, but at least one input was rejected; 2 failed.\n";
+
+po::options_description described() {
+  po::options_description options("Options");
+  options.add_options()  //
+      ("format", po::value<std::string>()->default_value("auto")->value_name("F"),
+       ("auto (by content, then by name), or one of: " + format_names()).c_str())  //
+      ("map", po::value<std::vector<std::string>>()->value_name("FIELD=NAME"),
+       ("the dump's own name for a field (jsonl); repeatable. Fields: " + field_names())
+           .c_str())  //
+      ("set", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
+       "value for articles that lack the field; repeatable")  //
+      ("clean", po::value<std::string>()->default_value("strict")->value_name("MODE"),
+       "strict: whole lines with certain cues (PREV ..., Share this:) and the headline "
+       "repeated go; off: nothing goes")  //
+      ("language", po::value<std::string>()->default_value("auto")->value_name("L"),
+       "ISO 639-1 code for all articles; auto: the article's own, else detected")  //
+      ("jobs", po::value<int>()->value_name("N"),
+       "worker threads (default: the machine's cores)")  //
+      ("rejects", po::value<std::string>()->value_name("FILE"),
+       "one JSON line for every input that was not indexed")                                   //
+      ("dry-run", "index nothing; print every article as it would be indexed, as JSON lines")  //
+      ("delete", po::value<std::vector<std::string>>()->value_name("ID"),
+       "remove an article; repeatable")                                             //
+      ("stats", "a last JSON line on standard output with counts, seconds, bytes")  //
+      ("progress", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
+       "auto (on a terminal), always, never");
+  return options;
+}
+
+const Field& field_of(const std::string& option, const Assignment& assignment) {
+  const Field* field = field_by_name(assignment.name);
+  if (!field)
+    throw Error("no such field", option + " " + assignment.name, "fields are " + field_names());
+  return *field;
+}
+
+FieldDefault default_of(const Assignment& assignment) {
+  const Field& field = field_of("--set", assignment);
+  if (first_invalid_utf8(assignment.value))
+    throw Error("not UTF-8", "--set " + assignment.name, "write the value in UTF-8");
+  return {&field, assignment.value};
+}
+
+CleanMode clean_mode(const std::string& name) {
+  if (name == "strict") return CleanMode::kStrict;
+  if (name == "off") return CleanMode::kOff;
+  if (name == "aggressive")
+    throw Error("not in this version", "--clean aggressive", "use strict or off");
+  throw Error("not a cleaning mode", "--clean " + name, "use strict or off");
+}
+
+Show show_when(const std::string& name) {
+  if (name == "auto") return Show::kAuto;
+  if (name == "always") return Show::kAlways;
+  if (name == "never") return Show::kNever;
+  throw Error("not a choice", "--progress " + name, "use auto, always or never");
+}
+
+const Format* format_of(const std::string& name) {
+  if (name == "auto") return nullptr;
+  if (const Format* format = format_by_name(name)) return format;
+  throw Error("not a format of this version", "--format " + name,
+              "use auto or one of " + format_names());
+}
+
+std::string language_of(const std::string& name) {
+  if (name == "auto") return {};
+  std::string code = language_code(name);
+  if (code.empty()) throw Error("not a language code", "--language " + name, "use one such as en");
+  return code;
+}
+
+std::size_t jobs_of(const po::variables_map& values) {
+  constexpr int kMaxJobs = 256;
+  if (!values.count("jobs")) return std::max(1U, std::thread::hardware_concurrency());
+  const int jobs = values["jobs"].as<int>();
+  if (jobs < 1 || jobs > kMaxJobs)
+    throw Error("not a number of jobs", std::to_string(jobs), "use 1 to 256");
+  return std::size_t(jobs);
+}
+
+void check(const IndexOptions& options) {
+  if (options.archive.empty())
+    throw Error("no archive given", {}, "usage: backfile-index ARCHIVE INPUT...");
+  if (options.inputs.empty() && options.deletions.empty())
+    throw Error("no input given", {}, "name a file, a folder or - after the archive");
+  if (options.dry_run && !options.deletions.empty())
+    throw Error("--dry-run changes nothing", "--delete", "leave one of the two out");
+}
+
+}  // namespace
+
+std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv) {
+  const auto line =
+      parse_command_line({"backfile-index", kUsage, kExamples}, described(), argc, argv);
+  if (!line) return std::nullopt;
+  const po::variables_map& values = line->values;
+  IndexOptions options;
+  if (!line->words.empty()) options.archive = line->words.front();
+  if (line->words.size() > 1) options.inputs.assign(line->words.begin() + 1, line->words.end());
+  options.format = format_of(values["format"].as<std::string>());
+  for (const Assignment& assignment : assignments(values, "map"))
+    options.map.push_back({&field_of("--map", assignment), assignment.value});
+  for (const Assignment& assignment : assignments(values, "set"))
+    options.clean.defaults.push_back(default_of(assignment));
+  options.clean.mode = clean_mode(values["clean"].as<std::string>());
+  options.clean.language = language_of(values["language"].as<std::string>());
+  options.jobs = jobs_of(values);
+  if (values.count("rejects")) options.rejects = values["rejects"].as<std::string>();
+  options.dry_run = values.count("dry-run") > 0;
+  if (values.count("delete")) options.deletions = values["delete"].as<std::vector<std::string>>();
+  options.stats = values.count("stats") > 0;
+  options.progress = show_when(values["progress"].as<std::string>());
+  check(options);
+  return options;
+}
+
+}  // namespace backfile

@@ -1,0 +1,34 @@
+// The command line of backfile-index -> what to do, checked.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/cleaner/clean.h"
+#include "indexer/readers/format.h"
+
+namespace backfile {
+
+enum class Show : std::uint8_t { kAuto, kAlways, kNever };
+
+struct IndexOptions {
+  std::string archive;
+  std::vector<std::string> inputs;
+  const Format* format = nullptr;  // nullptr: found out for every file
+  FieldMap map;
+  CleanOptions clean;
+  std::size_t jobs = 1;
+  std::string rejects;  // empty: none
+  bool dry_run = false;
+  std::vector<std::string> deletions;  // ids
+  bool stats = false;
+  Show progress = Show::kAuto;
+};
+
+// Empty after --help or --version, which print. Throws Error for a bad command line.
+std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv);
+
+}  // namespace backfile

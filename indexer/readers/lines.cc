@@ -1,0 +1,50 @@
+#include "indexer/readers/lines.h"
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kFirstLook = 4096;
+
+}  // namespace
+
+std::optional<Line> Lines::next() {
+  input_.take(taken_);
+  taken_ = 0;
+  std::string_view ahead = input_.peek(kFirstLook);
+  if (number_ == 0 && ahead.starts_with(kByteOrderMark)) {
+    input_.take(kByteOrderMark.size());
+    ahead = input_.peek(kFirstLook);
+  }
+  if (ahead.empty()) return std::nullopt;
+  ++number_;
+  std::size_t end = ahead.find('\n');
+  while (end == std::string_view::npos && ahead.size() <= max_bytes_) {
+    const std::size_t seen = ahead.size();
+    ahead = input_.peek(std::min(seen * 2, max_bytes_ + 1));
+    if (ahead.size() == seen) break;
+    end = ahead.find('\n', seen);
+  }
+  if (end == std::string_view::npos && ahead.size() <= max_bytes_) {
+    taken_ = ahead.size();
+    return Line{ahead, number_, false};
+  }
+  if (end != std::string_view::npos && end <= max_bytes_) {
+    taken_ = end + 1;
+    return Line{ahead.substr(0, end), number_, false};
+  }
+  skip_rest_of_line();
+  return Line{{}, number_, true};
+}
+
+void Lines::skip_rest_of_line() {
+  for (std::string_view ahead = input_.peek(1); !ahead.empty(); ahead = input_.peek(1)) {
+    const std::size_t end = ahead.find('\n');
+    input_.take(std::min(end, ahead.size() - 1) + 1);
+    if (end != std::string_view::npos) return;
+  }
+}
+
+}  // namespace backfile

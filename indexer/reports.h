@@ -1,0 +1,37 @@
+// What was not indexed, told twice: a line on standard error for a person, and
+// a JSON line in the file of --rejects for a program.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <string>
+
+#include "indexer/raw_article.h"
+
+namespace backfile {
+
+class Reports {
+ public:
+  // `rejects_path` empty: no file. Throws Error when it cannot be written.
+  explicit Reports(std::string rejects_path);
+
+  void reject(const Rejection& rejection);
+  // About an article that is indexed all the same; no reject.
+  void note(const Rejection& remark);
+  // Says how many lines were not shown. Throws Error when the file could not be written whole.
+  void finish();
+
+  std::uint64_t rejected() const { return rejected_; }
+
+ private:
+  void write(const Rejection& rejection, bool is_note);
+  void show(const Rejection& rejection);
+
+  std::string path_;
+  std::ofstream file_;
+  std::uint64_t rejected_ = 0;
+  std::uint64_t shown_ = 0;
+  std::uint64_t not_shown_ = 0;
+};
+
+}  // namespace backfile

@@ -1,0 +1,215 @@
+#include "indexer/document.h"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "common/sort_key.h"
+#include "common/stored.h"
+#include "common/terms.h"
+#include "indexer/cleaner/identity.h"
+#include "tests/indexer/archive_contents.h"
+
+namespace backfile {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Xapian::Document built(const Article& article) {
+  const std::string stored = to_stored(article);
+  return DocumentBuilder().build(article, stored, content_digest(stored));
+}
+
+Article whole_article() {
+  Article article;
+  article.id = "gazette-1";
+  article.url = "https://e.org/a";
+  article.title = "Rivers rise in Zürich";
+  article.body = "Rising rivers.\n\nZURICH";
+  article.published = parse_date("2024-11-17T21:04:05Z");
+  article.updated = parse_date("2024-11-18");
+  article.source = "Harbour Gazette";
+  article.section = "World";
+  article.authors = {"Ann Lee", "Bo Lee"};
+  article.tags = {"floods"};
+  article.places = {"Zürich"};
+  article.people = {"Ann Lee"};
+  article.language = "en";
+  return article;
+}
+
+TEST_CASE("document: terms, weights and positions of an article") {
+  // Weight: 3 for a word of the title, 1 for one of the body, 0 for names and whole values.
+  CHECK(term_lines(built(whole_article())) == Lines{"Aann @1",
+                                                    "Abo @1003",
+                                                    "Alee @2,1004",
+                                                    "FSzurich x1 @4",
+                                                    "FXPLCzurich @1",
+                                                    "Fzurich x3 @4",
+                                                    "Kfloods @1",
+                                                    "Len",
+                                                    "Qgazette-1",
+                                                    "Sin x1 @3",
+                                                    "Srise x1 @2",
+                                                    "Srivers x1 @1",
+                                                    "Szürich x1 @4",
+                                                    "Ua @4",
+                                                    "Ue @2",
+                                                    "Uhttps @1",
+                                                    "Uorg @3",
+                                                    "VA:Ann Lee",
+                                                    "VA:Bo Lee",
+                                                    "VK:floods",
+                                                    "VU:https://e.org/a",
+                                                    "VXPER:Ann Lee",
+                                                    "VXPLC:Zürich",
+                                                    "VXSEC:World",
+                                                    "VXSRC:Harbour Gazette",
+                                                    "XPERann @1",
+                                                    "XPERlee @2",
+                                                    "XPLCzürich @1",
+                                                    "XSECworld @1",
+                                                    "XSRCgazette @2",
+                                                    "XSRCharbour @1",
+                                                    "ZSin x1",
+                                                    "ZSrise x1",
+                                                    "ZSriver x1",
+                                                    "ZSzurich x1",
+                                                    "Zin x3",
+                                                    "Zrise x4",
+                                                    "Zriver x4",
+                                                    "Zzurich x4",
+                                                    "in x3 @3",
+                                                    "rise x3 @2",
+                                                    "rising x1 @1005",
+                                                    "rivers x4 @1,1006",
+                                                    "zurich x1 @1007",
+                                                    "zürich x3 @4"});
+}
+
+TEST_CASE("document: values of an article") {
+  const Article article = whole_article();
+  const std::string stored = to_stored(article);
+  const Xapian::Document document = built(article);
+  CHECK(document.get_data() == stored);
+  CHECK(value_lines(document) ==
+        Lines{"0=" + newest_first_key(article), "1=" + oldest_first_key(article), "2=20241117",
+              "3=" + content_digest(stored), "4=Harbour Gazette", "5=World",
+              "6=Ann Lee\x1f"
+              "Bo Lee",
+              "7=floods", "8=Zürich", "9=Ann Lee", "10=en"});
+}
+
+TEST_CASE("document: an article with a title only") {
+  Article article;
+  article.id = "a";
+  article.title = "Le fleuve";
+  const Xapian::Document document = built(article);
+  CHECK(term_lines(document) == Lines{"Qa", "Sfleuve x1 @2", "Sle x1 @1", "Z:fleuve x3", "Z:le x3",
+                                      "ZS:fleuve x1", "ZS:le x1", "fleuve x3 @2", "le x3 @1"});
+  CHECK(value_lines(document).size() == 3);  // two orders and the digest
+  CHECK(document.get_value(kDaySlot).empty());
+}
+
+TEST_CASE("document: the day is that of UTC") {
+  Article article = whole_article();
+  article.published = parse_date("2024-11-17T23:30-02:00");
+  CHECK(built(article).get_value(kDaySlot) == "20241118");
+  article.published.reset();
+  CHECK(built(article).get_value(kDaySlot).empty());
+}
+
+TEST_CASE("document: stems are those of the article's language") {
+  struct Row {
+    std::string language;
+    Lines stems;
+  };
+  const Row rows[] = {
+      {"en", {"Zriver x1"}},
+      {"de", {"Zde:riv x1"}},
+      {"zh", {"Z:rivers x1"}},
+      {"", {"Z:rivers x1"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.language);
+    Article article;
+    article.id = "a";
+    article.body = "rivers";
+    article.language = row.language;
+    Lines stems;
+    for (const std::string& line : term_lines(built(article)))
+      if (line.starts_with('Z')) stems.push_back(line);
+    CHECK(stems == row.stems);
+  }
+}
+
+// All positions of terms that begin with no prefix: those of all text.
+std::vector<Xapian::termpos> text_positions(const Xapian::Document& document) {
+  std::vector<Xapian::termpos> positions;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if ((*term)[0] >= 'A' && (*term)[0] <= 'Z') continue;
+    positions.insert(positions.end(), term.positionlist_begin(), term.positionlist_end());
+  }
+  std::ranges::sort(positions);
+  return positions;
+}
+
+TEST_CASE("document: no phrase reaches from the title into the body, or over two names") {
+  for (const std::size_t words :
+       {std::size_t{1}, std::size_t{2}, std::size_t{50}, std::size_t{3000}}) {
+    CAPTURE(words);
+    Article article;
+    article.id = "a";
+    for (std::size_t i = 0; i < words; ++i) {
+      article.title += "title" + std::to_string(i) + " ";
+      article.body += "body" + std::to_string(i) + " ";
+    }
+    const auto positions = text_positions(built(article));
+    REQUIRE(positions.size() == 2 * words);
+    CHECK(positions.front() == 1);
+    CHECK(positions[words - 1] == words);
+    CHECK(positions[words] - positions[words - 1] >= 1000);
+    CHECK(positions.back() - positions[words] == words - 1);
+  }
+  Article names;
+  names.id = "a";
+  names.authors = {"Ann Lee", "Bo Marsh"};
+  const auto lines = term_lines(built(names));
+  CHECK(std::ranges::find(lines, "Alee @2") != lines.end());
+  CHECK(std::ranges::find(lines, "Abo @1003") != lines.end());
+}
+
+TEST_CASE("document: long words and values fit Xapian's terms") {
+  Article article;
+  article.id = std::string(1000, 'i');
+  article.url = "https://e.org/" + std::string(2000, 'u');
+  article.title = std::string(100, 'w') + " " + std::string(101, 'x');
+  std::string umlauts;
+  for (int i = 0; i < 50; ++i) umlauts += "ü";
+  article.body = umlauts;
+  article.authors = {umlauts + umlauts + umlauts};
+  article.language = "de";
+  const Xapian::Document document = built(article);
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+    CHECK((*term).size() <= kMaxTermBytes);
+  const auto lines = term_lines(document);
+  CHECK(std::ranges::find(lines, std::string(100, 'w') + " x3 @1") != lines.end());
+}
+
+TEST_CASE("document: a builder used again forgets the article before") {
+  DocumentBuilder builder;
+  const Article first = whole_article();
+  Article second;
+  second.id = "b";
+  second.title = "Other words";
+  const auto build = [&](const Article& article) {
+    const std::string stored = to_stored(article);
+    return term_lines(builder.build(article, stored, content_digest(stored)));
+  };
+  const Lines once = build(first);
+  CHECK(build(second) == term_lines(built(second)));
+  CHECK(build(first) == once);
+}
+
+}  // namespace
+}  // namespace backfile
