@@ -1,0 +1,86 @@
+#include "searcher/archive.h"
+
+#include <charconv>
+#include <filesystem>
+
+#include "common/error.h"
+#include "common/schema.h"
+#include "common/stemmer.h"
+#include "common/stored.h"
+#include "common/terms.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view kRemote = "tcp://";
+
+Xapian::Database open_remote(const std::string& name) {
+  const std::string address = name.substr(kRemote.size());
+  const auto colon = address.rfind(':');
+  unsigned port = 0;
+  if (colon != std::string::npos) {
+    const char* const end = address.data() + address.size();
+    const auto [rest, error] = std::from_chars(address.data() + colon + 1, end, port);
+    if (error != std::errc() || rest != end) port = 0;
+  }
+  if (port == 0 || port > 0xFFFF || colon == 0)
+    throw Error("not an address", name, "write tcp://host:port");
+  return Xapian::Remote::open(address.substr(0, colon), port);
+}
+
+Xapian::Database open_local(const std::string& name) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::exists(name, error))
+    throw Error("no such archive", name, "make one with: backfile-index " + name + " INPUT...");
+  if (fs::is_directory(name, error) && !fs::exists(fs::path(name) / "iamglass", error))
+    throw Error("not an archive", name, "it holds no database of backfile-index");
+  if (fs::is_regular_file(name, error) && fs::path(name).extension() != ".stub")
+    throw Error("not an archive", name, "it is a file; an archive is a folder");
+  return Xapian::Database(name);
+}
+
+void check_schema(const Xapian::Database& database, const std::string& name) {
+  const std::string version = database.get_metadata(std::string(kSchemaKey));
+  if (version == kSchemaVersion) return;
+  if (version.empty()) throw Error("not an archive that backfile-index made", name);
+  throw Error("the archive has schema version " + version + ", this program reads " +
+                  std::string(kSchemaVersion),
+              name, "index the dump again into a new archive");
+}
+
+}  // namespace
+
+Archive::Archive(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const Xapian::Database database =
+        name.starts_with(kRemote) ? open_remote(name) : open_local(name);
+    check_schema(database, name);
+    database_.add_database(database);
+  }
+}
+
+std::vector<std::string> Archive::languages() const {
+  const std::string prefix(field_by_name("language")->prefix);
+  std::vector<std::string> languages = {""};
+  Xapian::doccount stemmed = 0;
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+       ++term) {
+    std::string code = (*term).substr(prefix.size());
+    if (!Stemmer::knows(code)) continue;
+    stemmed += term.get_termfreq();
+    languages.push_back(std::move(code));
+  }
+  if (languages.size() > 1 && stemmed == database_.get_doccount())
+    languages.erase(languages.begin());
+  return languages;
+}
+
+std::optional<Article> Archive::find(const std::string& id) const {
+  const std::string term = value_term(*field_by_name("id"), id);
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) return std::nullopt;
+  return from_stored(database_.get_document(*posting).get_data());
+}
+
+}  // namespace backfile

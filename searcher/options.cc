@@ -1,0 +1,194 @@
+#include "searcher/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include <boost/program_options.hpp>
+
+#include "common/command_line.h"
+#include "common/error.h"
+
+namespace backfile {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage =
+    "Usage: backfile-search [OPTIONS] ARCHIVE... QUERY\n"
+    "\n"
+    "Searches archives made by backfile-index; several are searched as one. ARCHIVE\n"
+    "is a folder or tcp://host:port of a Xapian remote server. An empty QUERY ('')\n"
+    "finds all articles.\n"
+    "\n"
+    "Query:\n"
+    "  ceasefire talks            ranked: the more of the words the better, in any form\n"
+    "  \"red line\"                 the phrase, these very forms\n"
+    "  =Zürich                    this form only, accents counting\n"
+    "  ukrain*                    words that begin so\n"
+    "  a AND (b OR c) NOT d       operators in capitals\n"
+    "  +must -not                 of words side by side\n"
+    "  title:(flood dam)          in a field; also author: source: section: tag:\n"
+    "                             place: person: lang: url: id:\n"
+    "  date:2024-11  date:2024-01..2024-06  date:..2010  date:-30d\n"
+    "\n";
+
+constexpr std::string_view kExamples =
+    "\n"
+    "Examples:\n"
+    "  backfile-search news 'harbour strike'\n"
+    "  backfile-search news '\"night shift\" NOT hospital' --from 2023 --sort newest\n"
+    "  backfile-search news '' --filter section=sport --facet source --facet year:20\n"
+    "  backfile-search news flood --format json | jq '.hits[].title'\n"
+    "  backfile-search news --show harbour-17\n"
+    "  backfile-search news -- '-sport'                a query that begins with a dash\n"
+    "\n"
+    "Exit: 0 at least one match; 1 none; 2 error.\n";
+
+constexpr std::array<std::pair<std::string_view, OutputFormat>, 4> kFormats = {
+    {{"text", OutputFormat::kText},
+     {"json", OutputFormat::kJson},
+     {"jsonl", OutputFormat::kJsonl},
+     {"ids", OutputFormat::kIds}}};
+
+constexpr std::array<std::pair<std::string_view, Sort>, 3> kSorts = {
+    {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
+
+using Texts = std::vector<std::string>;
+
+po::options_description described() {
+  po::options_description options("Options");
+  options.add_options()                                                                           //
+      ("limit", po::value<std::string>()->default_value("10")->value_name("N"), "hits to print")  //
+      ("offset", po::value<std::string>()->default_value("0")->value_name("N"),
+       "hits to leave out before")  //
+      ("sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
+       "relevance, newest or oldest; ties by newest, then id")  //
+      ("from", po::value<std::string>()->value_name("DATE"),
+       "first day: 2024, 2024-11, 2024-11-17, or back from today: -30d, -2w, -6m, -2y")  //
+      ("to", po::value<std::string>()->value_name("DATE"), "last day")                   //
+      ("filter", po::value<Texts>()->value_name("FIELD=VALUE"),
+       ("only articles with this value; the same field twice means either. Fields: " +
+        facet_names())
+           .c_str())                                                                             //
+      ("exclude", po::value<Texts>()->value_name("FIELD=VALUE"), "no articles with this value")  //
+      ("facet", po::value<Texts>()->value_name("FIELD[:N]"),
+       "count all matches by a field, N most frequent values (10)")  //
+      ("snippet", po::value<std::string>()->default_value("200")->value_name("N"),
+       "characters of a snippet; 0 for none")                                          //
+      ("show", po::value<std::string>()->value_name("ID"), "print one article whole")  //
+      ("format", po::value<std::string>()->default_value("text")->value_name("F"),
+       "text, json, jsonl (one hit a line), ids");
+  return options;
+}
+
+std::size_t count_of(const po::variables_map& values, const std::string& option) {
+  constexpr std::size_t kMaxCount = 1'000'000'000;
+  const auto& text = values[option].as<std::string>();
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || rest != end || number > kMaxCount)
+    throw Error("not a number", "--" + option + " " + text, "write a whole number such as 20");
+  return number;
+}
+
+template <class Table>
+auto choice_of(const po::variables_map& values, const std::string& option, const Table& table) {
+  const auto& name = values[option].as<std::string>();
+  std::string names;
+  for (const auto& [choice, value] : table) {
+    if (choice == name) return value;
+    names.append(names.empty() ? "" : ", ").append(choice);
+  }
+  throw Error("not a choice of this version", "--" + option + " " + name, "use " + names);
+}
+
+std::optional<Period> period_of(const po::variables_map& values, const std::string& option,
+                                std::chrono::sys_days today) {
+  if (!values.count(option)) return std::nullopt;
+  const auto& text = values[option].as<std::string>();
+  const auto period = parse_period(text, today);
+  if (!period)
+    throw Error("not a date", "--" + option + " " + text,
+                "use 2024, 2024-11, 2024-11-17, -30d, -6m or -2y");
+  return period;
+}
+
+const Facet* facet_of(const std::string& option, const std::string& name) {
+  if (const Facet* facet = facet_by_name(name)) return facet;
+  throw Error("no such field", "--" + option + " " + name, "fields are " + facet_names());
+}
+
+std::vector<Filter> filters_of(const po::variables_map& values, const std::string& option) {
+  std::vector<Filter> filters;
+  for (Assignment& assignment : assignments(values, option)) {
+    filters.push_back({facet_of(option, assignment.name), std::move(assignment.value)});
+    check_filter(filters.back());
+  }
+  return filters;
+}
+
+std::vector<FacetRequest> facets_of(const po::variables_map& values) {
+  std::vector<FacetRequest> requests;
+  if (!values.count("facet")) return requests;
+  for (const std::string& text : values["facet"].as<Texts>()) {
+    const auto colon = text.find(':');
+    FacetRequest request{facet_of("facet", text.substr(0, colon))};
+    if (colon != std::string::npos) {
+      const char* const end = text.data() + text.size();
+      const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, request.limit);
+      if (error != std::errc() || rest != end || request.limit == 0)
+        throw Error("not a number of values", "--facet " + text, "write as in --facet source:20");
+    }
+    const auto same = [&](const FacetRequest& other) { return other.facet == request.facet; };
+    if (std::ranges::none_of(requests, same)) requests.push_back(request);
+  }
+  return requests;
+}
+
+// ARCHIVE... QUERY; the query may be missing where something else says what is wanted.
+void take_words(Texts words, bool query_is_optional, SearchOptions& options) {
+  if (words.empty()) throw Error("no archive given", {}, "usage: backfile-search ARCHIVE QUERY");
+  if (!options.show && words.size() > 1) {
+    options.request.query = std::move(words.back());
+    words.pop_back();
+  } else if (!options.show && !query_is_optional) {
+    throw Error("no query given", {}, "usage: backfile-search ARCHIVE QUERY ('' for all articles)");
+  }
+  options.archives = std::move(words);
+}
+
+}  // namespace
+
+std::optional<SearchOptions> parse_search_options(int argc, const char* const* argv,
+                                                  std::chrono::sys_days today) {
+  auto line = parse_command_line({"backfile-search", kUsage, kExamples}, described(), argc, argv);
+  if (!line) return std::nullopt;
+  const po::variables_map& values = line->values;
+  SearchOptions options;
+  SearchRequest& request = options.request;
+  request.today = today;
+  request.limit = count_of(values, "limit");
+  request.offset = count_of(values, "offset");
+  request.snippet_characters = count_of(values, "snippet");
+  request.sort = choice_of(values, "sort", kSorts);
+  request.filters.required = filters_of(values, "filter");
+  request.filters.excluded = filters_of(values, "exclude");
+  if (const auto from = period_of(values, "from", today)) request.filters.dates.from = from->first;
+  if (const auto to = period_of(values, "to", today)) request.filters.dates.to = to->last;
+  if (request.filters.dates.from && request.filters.dates.to &&
+      *request.filters.dates.from > *request.filters.dates.to)
+    throw Error("--from lies after --to", {}, "exchange the two");
+  request.facets = facets_of(values);
+  options.format = choice_of(values, "format", kFormats);
+  if (values.count("show")) options.show = values["show"].as<std::string>();
+  const bool wants_something = !request.facets.empty() || !request.filters.required.empty() ||
+                               !request.filters.excluded.empty() || request.filters.dates.from ||
+                               request.filters.dates.to;
+  take_words(std::move(line->words), wants_something, options);
+  return options;
+}
+
+}  // namespace backfile

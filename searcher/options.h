@@ -1,0 +1,27 @@
+// The command line of backfile-search -> what to do, checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/search.h"
+
+namespace backfile {
+
+enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kIds };
+
+struct SearchOptions {
+  std::vector<std::string> archives;
+  SearchRequest request;
+  std::optional<std::string> show;  // id of the one article to print
+  OutputFormat format = OutputFormat::kText;
+};
+
+// Empty after --help or --version, which print. Throws Error for a bad command line. `today` is
+// what relative dates count from.
+std::optional<SearchOptions> parse_search_options(int argc, const char* const* argv,
+                                                  std::chrono::sys_days today);
+
+}  // namespace backfile

@@ -1,0 +1,76 @@
+#include "searcher/query/ast.h"
+
+#include <algorithm>
+
+namespace backfile {
+namespace {
+
+using Type = QueryNode::Type;
+using Occur = QueryNode::Occur;
+
+std::string leaf_text(const QueryNode& leaf) {
+  const std::string field = leaf.field ? std::string(leaf.field->query_name) + ':' : std::string();
+  switch (leaf.type) {
+    case Type::kPhrase:
+    case Type::kValue:
+      return field + '"' + leaf.text + '"';
+    case Type::kExact:
+      return field + '=' + leaf.text;
+    case Type::kPrefix:
+      return field + leaf.text + '*';
+    default:
+      return field + leaf.text;
+  }
+}
+
+// `a NOT b NOT c` is plain without brackets, and may be long.
+bool stands_in_brackets(const QueryNode& child, const QueryNode& parent) {
+  if (child.is_leaf()) return false;
+  const bool goes_on = child.type == Type::kNot && parent.type == Type::kNot;
+  return !goes_on || &child != &parent.children.front();
+}
+
+std::string operand(const QueryNode& child, const QueryNode& parent) {
+  return stands_in_brackets(child, parent) ? '(' + to_text(child) + ')' : to_text(child);
+}
+
+std::string joined(const QueryNode& node, const char* between) {
+  std::string text;
+  for (const QueryNode& child : node.children) {
+    if (!text.empty()) text += between;
+    if (child.occur == Occur::kMust) text += '+';
+    if (child.occur == Occur::kMustNot) text += '-';
+    text += operand(child, node);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string to_text(const QueryNode& query) {
+  switch (query.type) {
+    case Type::kAll:
+      return {};
+    case Type::kSequence:
+      return joined(query, " ");
+    case Type::kAnd:
+      return joined(query, " AND ");
+    case Type::kOr:
+      return joined(query, " OR ");
+    case Type::kNot:
+      if (query.children.front().type == Type::kAll)
+        return "NOT " + operand(query.children.back(), query);
+      return joined(query, " NOT ");
+    default:
+      return leaf_text(query);
+  }
+}
+
+std::size_t bracket_depth(const QueryNode& query) {
+  std::size_t depth = 0;
+  for (const QueryNode& child : query.children)
+    depth = std::max(depth, bracket_depth(child) + (stands_in_brackets(child, query) ? 1 : 0));
+  return depth;
+}
+
+}  // namespace backfile

@@ -1,0 +1,49 @@
+// A parsed query: a plain value, and its canonical text.
+//
+//   ceasefire +talks -sport      kSequence of three kWord; occur kShould, kMust, kMustNot
+//   "red line" OR title:=Kyiv    kOr of kPhrase and kExact (field title)
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/period.h"
+#include "common/schema.h"
+
+namespace backfile {
+
+struct QueryNode {
+  enum class Type : std::uint8_t {
+    kAll,       // every article
+    kWord,      // one word, stemmed
+    kPhrase,    // words in a row, exact forms; also of a word that has several parts: COVID-19
+    kExact,     // =form, accents count
+    kPrefix,    // text*
+    kValue,     // whole value of a kKey field: id:, lang:
+    kDate,      // date:range
+    kSequence,  // children ranked together: the more the better
+    kAnd,       // all children
+    kOr,        // any child
+    kNot,       // the first child without the second
+  };
+  enum class Occur : std::uint8_t { kShould, kMust, kMustNot };  // in a sequence
+
+  Type type = Type::kAll;
+  std::string text;              // of a leaf, as written, without its marks
+  const Field* field = nullptr;  // of a leaf; nullptr: all text
+  DateRange range = {};          // of kDate; its text is in `text`
+  Occur occur = Occur::kShould;
+  std::vector<QueryNode> children = {};
+
+  bool is_leaf() const { return type < Type::kSequence; }
+  bool operator==(const QueryNode&) const = default;
+};
+
+// What the query was understood as, in the query language: parsed again it gives the same tree.
+std::string to_text(const QueryNode& query);
+
+// How deep the brackets in that text are nested.
+std::size_t bracket_depth(const QueryNode& query);
+
+}  // namespace backfile

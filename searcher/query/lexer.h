@@ -1,0 +1,53 @@
+// Query text -> lexemes. What is malformed at this level (an unclosed quote, a
+// wildcard in the wrong place) is told with its column; nothing is guessed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "common/schema.h"
+
+namespace backfile {
+
+// `message` names the column, counted in characters from 1: "unclosed quote at column 9".
+struct QueryError {
+  std::string message;
+  std::size_t column = 1;
+};
+
+struct Lexeme {
+  enum class Type : std::uint8_t {
+    kWord,    // text as written
+    kPhrase,  // text between the quotes
+    kExact,   // =text
+    kPrefix,  // text*
+    kField,   // name: ; what follows is in `field`
+    kRaw,     // the value behind date: id: lang:
+    kAnd,
+    kOr,
+    kNot,
+    kPlus,
+    kMinus,
+    kOpen,
+    kClose,
+    kEnd,
+  };
+  Type type = Type::kEnd;
+  std::string text = {};
+  const Field* field = nullptr;
+  std::size_t offset = 0;  // in the query, bytes
+};
+
+// `query` is valid UTF-8. The last lexeme is kEnd.
+std::variant<std::vector<Lexeme>, QueryError> lex(std::string_view query);
+
+// "`what` at column N", with `advice` behind a semicolon when there is any.
+QueryError query_error(std::string_view query, std::size_t offset, std::string_view what,
+                       std::string_view advice = {});
+
+}  // namespace backfile

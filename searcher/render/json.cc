@@ -1,0 +1,80 @@
+#include "common/json.h"
+
+#include <cmath>
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+
+#include "common/stored.h"
+#include "searcher/render/render.h"
+
+namespace backfile {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+double rounded(double number, double steps) { return std::round(number * steps) / steps; }
+
+Json snippet_json(const Snippet& snippet) {
+  if (snippet.text.empty()) return nullptr;
+  Json highlights = Json::array();
+  for (const Range& range : snippet.highlights) highlights.push_back({range.begin, range.end});
+  return {{"text", snippet.text}, {"highlights", std::move(highlights)}};
+}
+
+Json hit_json(const Hit& hit) {
+  const Article& article = hit.article;
+  Json json;
+  json["rank"] = hit.rank;
+  json["id"] = article.id;
+  json["score"] = rounded(hit.score, 1e6);
+  json["title"] = text_or_null(article.title);
+  json["url"] = text_or_null(article.url);
+  json["source"] = text_or_null(article.source);
+  json["section"] = text_or_null(article.section);
+  json["published"] = text_or_null(article.published ? to_iso(*article.published) : std::string());
+  json["authors"] = article.authors;
+  json["tags"] = article.tags;
+  json["language"] = text_or_null(article.language);
+  json["snippet"] = snippet_json(hit.snippet);
+  return json;
+}
+
+Json facets_json(const std::vector<FacetCounts>& facets) {
+  Json json = Json::object();
+  for (const FacetCounts& facet : facets) {
+    Json values = Json::array();
+    for (const FacetValue& value : facet.values)
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    json[std::string(facet.facet->name)] = std::move(values);
+  }
+  return json;
+}
+
+}  // namespace
+
+void render_json(const SearchResult& result, std::ostream& out) {
+  Json json;
+  json["query"] = {
+      {"text", result.query}, {"understood", result.understood}, {"did_you_mean", nullptr}};
+  json["total"] = {{"articles", result.total}, {"exact", true}};
+  json["took_ms"] = rounded(result.took_ms, 1e3);
+  json["hits"] = Json::array();
+  for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit));
+  json["facets"] = facets_json(result.facets);
+  out << dump_line(json);
+}
+
+void render_json(const Article& article, std::ostream& out) { out << dump_line(to_json(article)); }
+
+void render_jsonl(const SearchResult& result, std::ostream& out) {
+  for (const Hit& hit : result.hits) out << dump_line(hit_json(hit));
+}
+
+void render_ids(const SearchResult& result, std::ostream& out) {
+  for (const Hit& hit : result.hits) out << hit.article.id << '\n';
+}
+
+}  // namespace backfile

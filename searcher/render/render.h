@@ -1,0 +1,27 @@
+// Answers on their way out: one function a format and answer, all from plain
+// values.
+#pragma once
+
+#include <iosfwd>
+
+#include "common/article.h"
+#include "searcher/render/style.h"
+#include "searcher/search.h"
+
+namespace backfile {
+
+// For people: hits with the matches in bold, facets as bars.
+void render_text(const SearchResult& result, const Style& style, std::ostream& out);
+void render_text(const Article& article, const Style& style, std::ostream& out);
+
+// One object for the whole answer.
+void render_json(const SearchResult& result, std::ostream& out);
+void render_json(const Article& article, std::ostream& out);
+
+// One hit a line, as in the JSON answer.
+void render_jsonl(const SearchResult& result, std::ostream& out);
+
+// One id a line.
+void render_ids(const SearchResult& result, std::ostream& out);
+
+}  // namespace backfile

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "common/number.h"
+#include "common/utf8.h"
+#include "searcher/render/render.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::string_view kBetween = " · ";
+
+// "2024-11-17 21:04", in UTC, or the day.
+std::string readable_date(const Date& date) {
+  std::string text = to_iso(date);
+  if (!date.has_time) return text;
+  text[10] = ' ';
+  return text.substr(0, 16);
+}
+
+std::string origin_line(const Article& article) {
+  std::string line;
+  for (const std::string& part :
+       {article.source, article.published ? readable_date(*article.published) : std::string(),
+        article.section, article.language}) {
+    if (part.empty()) continue;
+    if (!line.empty()) line += kBetween;
+    line += printable(part);
+  }
+  return line;
+}
+
+void render_hit(const Hit& hit, std::size_t indent, const Style& style, std::ostream& out) {
+  const std::string margin(indent, ' ');
+  const Article& article = hit.article;
+  std::string title = article.title.empty()
+                          ? margin + "(no headline)\n"
+                          : wrapped(article.title, hit.title_highlights, indent, style);
+  const std::string rank = fmt::format("{:>{}}. ", hit.rank, indent - 2);
+  title.replace(0, indent, dim(rank, style));
+  out << title;
+  for (const std::string& line : {origin_line(article), printable(article.id)})
+    if (!line.empty()) out << margin << dim(line, style) << '\n';
+  out << wrapped(hit.snippet.text, hit.snippet.highlights, indent, style) << '\n';
+}
+
+// A bar of eighths of a column, as long as `share` of `columns`.
+std::string bar(double share, std::size_t columns) {
+  constexpr std::array<std::string_view, 8> kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  const auto eighths = std::max<std::size_t>(1, std::size_t(share * double(columns) * 8));
+  std::string text;
+  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
+  return text.append(kEighths[eighths % 8]);
+}
+
+// The first columns of `text`.
+std::string cut(const std::string& text, std::size_t columns) {
+  if (display_width(text) <= columns) return text;
+  std::string kept = text;
+  while (!kept.empty() && display_width(kept) + 1 > columns)
+    kept.resize(boundary_before(kept, kept.size() - 1));
+  return kept + "…";
+}
+
+void render_facet(const FacetCounts& facet, const Style& style, std::ostream& out) {
+  out << bold(facet.facet->name, style);
+  if (facet.values.empty()) out << dim("  none", style);
+  if (facet.distinct > facet.values.size())
+    out << dim(fmt::format("  {} of {}", facet.values.size(), grouped(facet.distinct)), style);
+  out << '\n';
+  std::size_t name_columns = 0;
+  std::size_t count_columns = 0;
+  std::uint64_t most = 1;
+  for (const FacetValue& value : facet.values) {
+    name_columns = std::max(name_columns, display_width(printable(value.value)));
+    count_columns = std::max(count_columns, grouped(value.count).size());
+    most = std::max(most, value.count);
+  }
+  name_columns = std::min(name_columns, style.columns / 2);
+  const std::size_t bar_columns = std::min<std::size_t>(
+      30, style.columns - std::min(style.columns - 1, name_columns + count_columns + 6));
+  for (const FacetValue& value : facet.values) {
+    const std::string name = cut(printable(value.value), name_columns);
+    out << "  " << name << std::string(name_columns - display_width(name), ' ')
+        << fmt::format("  {:>{}}  ", grouped(value.count), count_columns)
+        << bar(double(value.count) / double(most), bar_columns) << '\n';
+  }
+  out << '\n';
+}
+
+void render_list(std::string_view name, const std::vector<std::string>& values, const Style& style,
+                 std::ostream& out) {
+  if (values.empty()) return;
+  out << dim(name, style);
+  for (const std::string& value : values)
+    out << (&value == &values.front() ? " " : ", ") << printable(value);
+  out << '\n';
+}
+
+}  // namespace
+
+void render_text(const SearchResult& result, const Style& style, std::ostream& out) {
+  const std::size_t last = result.hits.empty() ? 0 : result.hits.back().rank;
+  const std::size_t indent = std::max<std::size_t>(4, std::to_string(last).size() + 2);
+  for (const Hit& hit : result.hits) render_hit(hit, indent, style, out);
+  for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
+  std::string summary = grouped(result.total) + (result.total == 1 ? " article" : " articles");
+  if (!result.hits.empty() && result.hits.size() < result.total)
+    summary += fmt::format(", {}-{} shown", grouped(result.hits.front().rank), grouped(last));
+  out << dim(fmt::format("{} ({:.1f} ms)", summary, result.took_ms), style) << '\n';
+}
+
+void render_text(const Article& article, const Style& style, std::ostream& out) {
+  if (!article.title.empty())
+    out << wrapped(article.title, {{0, article.title.size()}}, 0, style) << '\n';
+  const std::string origin = origin_line(article);
+  if (!origin.empty()) out << origin << '\n';
+  for (const Field& field : fields())
+    if (std::holds_alternative<std::vector<std::string> Article::*>(field.member))
+      render_list(field.name, field_values(article, field), style, out);
+  if (article.updated)
+    out << dim("updated", style) << ' ' << readable_date(*article.updated) << '\n';
+  if (!article.url.empty()) out << dim("url", style) << ' ' << printable(article.url) << '\n';
+  out << dim("id", style) << ' ' << printable(article.id) << '\n';
+  for (std::size_t begin = 0; begin < article.body.size();) {
+    const std::size_t end = std::min(article.body.find('\n', begin), article.body.size());
+    if (end == begin || begin == 0) out << '\n';
+    out << wrapped(std::string_view(article.body).substr(begin, end - begin), {}, 0, style);
+    begin = end + 1;
+  }
+}
+
+}  // namespace backfile

@@ -1,0 +1,52 @@
+// A request x an archive -> an answer, all of it plain values.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/archive.h"
+#include "searcher/facet_counts.h"
+#include "searcher/query/planner.h"
+#include "searcher/snippet.h"
+
+namespace backfile {
+
+enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
+
+struct SearchRequest {
+  std::string query;  // empty: all articles
+  Filters filters;
+  Sort sort = Sort::kRelevance;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  std::vector<FacetRequest> facets;
+  std::size_t snippet_characters = 200;  // 0: no snippets
+  std::chrono::sys_days today;           // what relative dates in the query count from
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, in the whole result
+  double score = 0;
+  Article article;
+  Snippet snippet;
+  std::vector<Range> title_highlights;
+};
+
+struct SearchResult {
+  std::string query;
+  std::string understood;
+  std::uint64_t total = 0;  // articles that match, exactly
+  std::vector<Hit> hits;
+  std::vector<FacetCounts> facets;  // as requested
+  double took_ms = 0;
+};
+
+// A query that cannot be understood is a QueryError. Throws Xapian::Error when the archive cannot
+// be read, after trying again on a newer state of it when a writer was too fast.
+std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive);
+
+}  // namespace backfile

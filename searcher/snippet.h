@@ -1,0 +1,38 @@
+// The part of an article that shows why it matched: a value of text and ranges;
+// only a renderer makes markup of it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "searcher/query/planner.h"
+
+namespace backfile {
+
+// Bytes of a text, end exclusive; on character boundaries.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const Range&) const = default;
+};
+
+struct Snippet {
+  std::string text;               // one line
+  std::vector<Range> highlights;  // in order, apart from each other
+};
+
+// Where `text`, in `language`, has what was wanted: in order, not overlapping; words of a phrase
+// and words side by side stay single ranges.
+std::vector<Range> find_matches(std::string_view text, std::string_view language,
+                                const Wanted& wanted, Analyzer& analyzer);
+
+// About `max_characters` of `body` around its best matches: where most different wanted words stand
+// close together; from the start when there are none. `…` marks where text is left out.
+Snippet make_snippet(std::string_view body, const std::vector<Range>& matches,
+                     std::size_t max_characters);
+
+}  // namespace backfile

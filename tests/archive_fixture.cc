@@ -1,0 +1,28 @@
+#include "tests/archive_fixture.h"
+
+#include <utility>
+
+#include "indexer/archive_builder.h"
+
+namespace backfile {
+
+Article make_article(std::string id, std::string title, std::string body, std::string language) {
+  Article article;
+  article.id = std::move(id);
+  article.title = std::move(title);
+  article.body = std::move(body);
+  article.language = std::move(language);
+  return article;
+}
+
+ArchiveFixture::ArchiveFixture(const std::vector<Article>& articles) : path_(folder_ / "archive") {
+  add(articles);
+}
+
+void ArchiveFixture::add(const std::vector<Article>& articles) {
+  ArchiveBuilder builder(path_, 1);
+  for (const Article& article : articles) builder.add(article);
+  builder.commit();
+}
+
+}  // namespace backfile

@@ -1,0 +1,220 @@
+#include "searcher/query/planner.h"
+
+#include <doctest/doctest.h>
+
+#include "common/error.h"
+#include "searcher/archive.h"
+#include "searcher/query/parser.h"
+#include "tests/archive_fixture.h"
+
+namespace backfile {
+namespace {
+
+constexpr std::chrono::sys_days kToday = std::chrono::year(2024) / 11 / 17;
+
+std::vector<Article> two_languages() {
+  Article english = make_article("en-1", "The houses of Zurich",
+                                 "Missiles hit a house. COVID-19 missile talks, Zürich.");
+  english.url = "https://example.org/houses";
+  english.source = "Example Herald";
+  english.authors = {"Ann O'Brien"};
+  Article german = make_article("de-1", "Die Häuser von Zürich",
+                                "Ein Haus, die Häuser. Müller und Mueller.", "de");
+  german.source = "Züricher Bote";
+  return {english, german};
+}
+
+// What the engine is given, without the frame "Query(...)".
+std::string description(const Xapian::Query& query) {
+  const std::string text = query.get_description();
+  return text.substr(6, text.size() - 7);
+}
+
+std::string planned(std::string_view query, const Archive& archive, const Filters& filters = {}) {
+  const auto parsed = parse_query(query, kToday);
+  if (const auto* error = std::get_if<QueryError>(&parsed)) return "error: " + error->message;
+  const auto plan =
+      plan_query(std::get<QueryNode>(parsed), filters, archive.languages(), archive.database());
+  if (const auto* error = std::get_if<QueryError>(&plan)) return "error: " + error->message;
+  return description(std::get<Plan>(plan).query);
+}
+
+struct Row {
+  std::string_view query;
+  std::string_view planned;
+};
+
+void check_rows(std::span<const Row> rows) {
+  const ArchiveFixture fixture(two_languages());
+  const Archive archive({fixture.path()});
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    CHECK(planned(row.query, archive) == row.planned);
+  }
+}
+
+TEST_CASE("planner: words in every language of the archive, accents aside") {
+  constexpr Row kRows[] = {
+      {"", "<alldocuments>"},
+      {"houses", "Zhous"},
+      {"Haus", "Zde:haus"},
+      {"Häuser", "Zde:haus"},
+      {"zurich", "(Zde:zurich SYNONYM Zzurich)"},
+      {"ZÜRICH", "(Zde:zurich SYNONYM Zzurich)"},
+      {"unheard", "Zde:unheard"},
+      {"title:houses", "ZShous"},
+      {"title:missiles", "ZSde:missil"},
+      {"source:Zuricher", "FXSRCzuricher"},
+      {"author:o'brien", "Ao'brien"},
+      {"author:ann", "Aann"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("planner: phrases, exact forms, prefixes") {
+  constexpr Row kRows[] = {
+      {"\"Missiles hit\"", "(missiles PHRASE 2 hit)"},
+      {"\"die Häuser\"", "(die PHRASE 2 Fhauser)"},
+      {"\"von Zürich\"", "(von PHRASE 2 (zurich OR Fzurich))"},
+      {"\"missiles\"", "missiles"},
+      {"\"hit unheard\"", "(hit PHRASE 2 unheard)"},
+      {"COVID-19", "(covid PHRASE 2 19)"},
+      {"title:\"of Zurich\"", "(Sof PHRASE 2 (Szurich OR FSzurich))"},
+      {"author:\"Ann O'Brien\"", "(Aann PHRASE 2 Ao'brien)"},
+      {"=Zürich", "zürich"},
+      {"=covid-19", "(covid PHRASE 2 19)"},
+      {"title:=Häuser", "Shäuser"},
+      {"zur*", "(zurich SYNONYM Fzurich)"},
+      {"missile*", "(missile SYNONYM missiles)"},
+      {"title:hau*", "FShauser"},
+      {"source:zü*", "FXSRCzuricher"},
+      {"unheard*", ""},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("planner: operators, signs, whole values, dates") {
+  constexpr Row kRows[] = {
+      {"hit talks", "(Zhit OR Ztalk)"},
+      {"+hit talks -the", "((Zhit AND_MAYBE Ztalk) AND_NOT Zthe)"},
+      {"+hit +talks", "(Zhit AND Ztalk)"},
+      {"-hit -talks", "(<alldocuments> AND_NOT (Zhit OR Ztalk))"},
+      {"hit AND talks AND the", "(Zhit AND Ztalk AND Zthe)"},
+      {"hit OR talks", "(Zhit OR Ztalk)"},
+      {"hit NOT (talks OR the)", "(Zhit AND_NOT (Ztalk OR Zthe))"},
+      {"NOT hit", "(<alldocuments> AND_NOT Zhit)"},
+      {"unheard AND hit", "(Zde:unheard AND Zhit)"},
+      {"id:en-1", "0 * Qen-1"},
+      {"lang:(en OR de)", "(0 * Len OR 0 * Lde)"},
+      {"date:2024-02", "VALUE_RANGE 2 20240201 20240229"},
+      {"date:2024-01..2024-06", "VALUE_RANGE 2 20240101 20240630"},
+      {"date:..2010", "VALUE_RANGE 2 00000000 20101231"},
+      {"date:2020..", "VALUE_RANGE 2 20200101 99999999"},
+      {"date:-30d..", "VALUE_RANGE 2 20241018 99999999"},
+      {"hit date:2024", "(Zhit OR VALUE_RANGE 2 20240101 20241231)"},
+  };
+  check_rows(kRows);
+}
+
+Filter filter(std::string_view facet, std::string_view value) {
+  return {facet_by_name(facet), std::string(value)};
+}
+
+TEST_CASE("planner: filters") {
+  using std::chrono::year;
+  struct FilterRow {
+    Filters filters;
+    std::string_view planned;
+  };
+  const FilterRow rows[] = {
+      {{}, "Zhit"},
+      {{{filter("source", "Example Herald")}, {}, {}}, "(Zhit FILTER VXSRC:Example Herald)"},
+      {{{filter("source", "a"), filter("source", "b")}, {}, {}},
+       "(Zhit FILTER (VXSRC:a OR VXSRC:b))"},
+      {{{filter("source", "a"), filter("tag", "b")}, {}, {}},
+       "((Zhit FILTER VXSRC:a) FILTER VK:b)"},
+      {{{filter("lang", "en")}, {}, {}}, "(Zhit FILTER Len)"},
+      {{{filter("year", "2024"), filter("year", "2022")}, {}, {}},
+       "(Zhit FILTER (VALUE_RANGE 2 20240101 20241231 OR VALUE_RANGE 2 20220101 20221231))"},
+      {{{filter("month", "2024-02"), filter("day", "2024-02-29")}, {}, {}},
+       "((Zhit FILTER VALUE_RANGE 2 20240229 20240229) FILTER VALUE_RANGE 2 20240201 20240229)"},
+      {{{}, {filter("author", "Ann O'Brien"), filter("year", "2024")}, {}},
+       "(Zhit AND_NOT (VA:Ann O'Brien OR VALUE_RANGE 2 20240101 20241231))"},
+      {{{}, {}, {year(2024) / 1 / 1, {}}}, "(Zhit FILTER VALUE_RANGE 2 20240101 99999999)"},
+      {{{}, {}, {year(2024) / 1 / 1, year(2023) / 1 / 1}}, ""},
+      {{{filter("place", "x")}, {filter("person", "y")}, {{}, year(2024) / 1 / 1}},
+       "(((Zhit FILTER VXPLC:x) FILTER VALUE_RANGE 2 00000000 20240101) AND_NOT VXPER:y)"},
+  };
+  const ArchiveFixture fixture(two_languages());
+  const Archive archive({fixture.path()});
+  for (const FilterRow& row : rows) CHECK(planned("hit", archive, row.filters) == row.planned);
+  CHECK(planned("", archive, rows[1].filters) == "(<alldocuments> FILTER VXSRC:Example Herald)");
+}
+
+TEST_CASE("planner: periods that are none are refused") {
+  constexpr std::string_view kAdvice =
+      "; write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day";
+  struct PeriodRow {
+    std::string_view facet;
+    std::string_view value;
+  };
+  constexpr PeriodRow kGood[] = {{"year", "2024"},      {"year", "0001"},  {"month", "2024-12"},
+                                 {"day", "2024-02-29"}, {"source", "any"}, {"tag", ""}};
+  for (const PeriodRow& row : kGood) CHECK_NOTHROW(check_filter(filter(row.facet, row.value)));
+  constexpr PeriodRow kBad[] = {{"year", "20x4"},     {"year", "2024-11"},  {"year", "24"},
+                                {"year", "-30d"},     {"year", "0000"},     {"month", "2024"},
+                                {"month", "2024-13"}, {"month", "-30days"}, {"day", "2024-02-30"},
+                                {"day", "2024-11"},   {"day", "20241117"}};
+  for (const PeriodRow& row : kBad) {
+    CAPTURE(row.value);
+    const std::string message =
+        std::string("not a ").append(row.facet).append(": ").append(row.value).append(kAdvice);
+    CHECK_THROWS_WITH_AS(check_filter(filter(row.facet, row.value)), message.c_str(), Error);
+  }
+}
+
+TEST_CASE("planner: words of articles without a stemmer are their own stems") {
+  std::vector<Article> articles = two_languages();
+  articles.push_back(make_article("xx-1", "Häuser houses", "", "xx"));
+  const ArchiveFixture fixture(articles);
+  const Archive archive({fixture.path()});
+  CHECK(archive.languages() == std::vector<std::string>{"", "de", "en"});
+  CHECK(planned("Häuser", archive) == "(Z:hauser SYNONYM Zde:haus)");
+  CHECK(planned("houses", archive) == "(Z:houses SYNONYM Zhous)");
+}
+
+TEST_CASE("planner: a prefix stands for so many words and no more") {
+  Article article = make_article("many", "", "other");
+  for (std::size_t i = 0; i < kMaxExpansion; ++i) article.body += " zx" + std::to_string(i);
+  ArchiveFixture fixture({article});
+  const auto outcome = [&](std::string_view query) {
+    return planned(query, Archive({fixture.path()})).substr(0, 25);
+  };
+  CHECK(outcome("zx*") == "(zx0 SYNONYM zx1 SYNONYM ");
+  article.body += " zxa";
+  fixture.add({article});
+  CHECK(planned("other OR zx*", Archive({fixture.path()})) ==
+        "error: zx* stands for more than 1000 words; write more of it");
+  CHECK(outcome("zx1*") == "(zx1 SYNONYM zx10 SYNONYM");
+}
+
+TEST_CASE("planner: what is wanted of a text is what was searched in it, without what was not") {
+  const ArchiveFixture fixture(two_languages());
+  const Archive archive({fixture.path()});
+  const auto parsed = parse_query(
+      "Häuser title:\"Red LINE\" =Café -no (zür* NOT (not \"not not\" =no nö*)) "
+      "author:Ann source:bb* lang:en",
+      kToday);
+  const auto plan =
+      plan_query(std::get<QueryNode>(parsed), {}, archive.languages(), archive.database());
+  const Wanted& wanted = std::get<Plan>(plan).wanted;
+  using Words = std::set<std::string>;
+  CHECK(wanted.stems == Words{"Zde:haus", "Zhauser"});
+  CHECK(wanted.first_letters == "h");
+  CHECK(wanted.exact == Words{"café"});
+  CHECK(wanted.prefixes == std::vector<std::string>{"zur"});
+  CHECK(wanted.phrases == std::vector<std::vector<std::string>>{{"red", "line"}});
+}
+
+}  // namespace
+}  // namespace backfile
