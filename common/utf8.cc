@@ -28,8 +28,6 @@ std::size_t ascii_prefix(std::string_view text) {
   return i;
 }
 
-bool is_white_space(char32_t c) { return u_isUWhiteSpace(UChar32(c)) != 0; }
-
 }  // namespace
 
 bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
@@ -97,6 +95,8 @@ bool is_unwanted(char32_t c) {
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
          (c >= 0xE0000 && c <= 0xE007F) || c == 0xFFFE || c == 0xFFFF;
 }
+
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(UChar32(c)) != 0; }
 
 std::string clean_line(std::string_view text) {
   std::string line;

@@ -42,6 +42,9 @@ std::string to_nfc(std::string_view text);
 // article, and what terminals can be attacked with. Line feed and tab are white space, not this.
 bool is_unwanted(char32_t c);
 
+// Unicode's white space: spaces of every width, line ends, tabs.
+bool is_white_space(char32_t c);
+
 // A field of one line: unwanted characters cut, runs of white space (also no-break spaces and line
 // separators) one space, trimmed, NFC. What is not UTF-8 becomes U+FFFD.
 std::string clean_line(std::string_view text);

@@ -96,12 +96,18 @@ class Run {
     if (!attempt(file, [&] { open = open_input(file); })) return;
     ++opened_;
     if (!options_.dry_run) archive();
-    std::optional<ReadItem> item;
-    while (open.reader && attempt(file, [&] { item = open.reader->next(); }) && item) {
+    while (auto item = next_item(file, open)) {
       add(*std::move(item));
       progress_.update(read_, bytes_ + open.input->bytes_read());
     }
     bytes_ += open.input->bytes_read();
+  }
+
+  // Empty at the end of the input, or where it breaks off, which is told.
+  std::optional<ReadItem> next_item(const InputFile& file, const OpenInput& open) {
+    std::optional<ReadItem> item;
+    if (open.reader) attempt(file, [&] { item = open.reader->next(); });
+    return item;
   }
 
   // Does a step of reading; false when it failed, and then the input is rejected.

@@ -32,6 +32,7 @@ constexpr std::string_view kUsage =
     "  title:(flood dam)          in a field; also author: source: section: tag:\n"
     "                             place: person: lang: url: id:\n"
     "  date:2024-11  date:2024-01..2024-06  date:..2010  date:-30d\n"
+    "  flood tag:dam date:2024    fields but title: narrow what stands beside them\n"
     "\n";
 
 constexpr std::string_view kExamples =

@@ -47,6 +47,11 @@ std::string joined(const QueryNode& node, const char* between) {
 
 }  // namespace
 
+bool is_filter(const QueryNode& query) {
+  if (query.is_leaf()) return query.field && query.field->kind != Kind::kText;
+  return std::ranges::all_of(query.children, is_filter);
+}
+
 std::string to_text(const QueryNode& query) {
   switch (query.type) {
     case Type::kAll:

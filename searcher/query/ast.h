@@ -40,6 +40,9 @@ struct QueryNode {
   bool operator==(const QueryNode&) const = default;
 };
 
+// Whether the query says only where to look: fields but the title, and what is joined of them.
+bool is_filter(const QueryNode& query);
+
 // What the query was understood as, in the query language: parsed again it gives the same tree.
 std::string to_text(const QueryNode& query);
 

@@ -72,16 +72,19 @@ class Lexer {
   // `name:` before a value; false when there is no such thing here.
   bool read_field() {
     std::size_t end = offset_;
-    while (end < query_.size() && query_[end] >= 'a' && query_[end] <= 'z') ++end;
+    while (end < query_.size() && is_ascii_alpha(query_[end])) ++end;
     if (end == offset_ || end == query_.size() || query_[end] != ':') return false;
-    const std::string_view name = query_.substr(offset_, end - offset_);
+    const std::string written(query_.substr(offset_, end - offset_));
+    std::string name;
+    for (const char c : written) name += ascii_lower(c);
     const Field* field = field_by_query_name(name);
     const std::string_view rest = query_.substr(end + 1);
     const bool nothing_behind =
         rest.empty() || (rest.front() != '"' && rest.front() != '(' &&
                          kEndsWord.find(rest.front()) != std::string_view::npos);
     if (!field) {
-      if (nothing_behind || rest.starts_with("//")) return false;
+      // `Brexit:what` is a headline, `brexit:what` a field that is not there.
+      if (nothing_behind || rest.starts_with("//") || name != written) return false;
       fail(offset_, fmt::format("no such field: {}:", name),
            "fields are " + query_field_names() + "; put text with a colon in quotes");
       return true;
@@ -108,6 +111,8 @@ class Lexer {
     const std::size_t start = offset_;
     offset_ = std::min(query_.find_first_of(kEndsWord, start), query_.size());
     std::string_view word = query_.substr(start, offset_ - start);
+    if (word == "=" && offset_ < query_.size() && query_[offset_] == '"')
+      return fail(start, "= before quotes", "quotes mean exact forms; = is for one word");
     if (word == "AND") return add(Type::kAnd, word, start);
     if (word == "OR") return add(Type::kOr, word, start);
     if (word == "NOT") return add(Type::kNot, word, start);

@@ -1,5 +1,8 @@
 #include "searcher/query/parser.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "common/tokenizer.h"
@@ -27,6 +30,23 @@ bool can_be_prefix(std::string_view text) {
   if (!tokenizer.next(token) || code_point_at(token.form, 0).bytes == token.form.size())
     return false;
   return !tokenizer.next(token);
+}
+
+// Every white space a space, every double quotation mark a straight one: “red line”, «ligne rouge».
+std::string with_plain_marks(std::string_view query) {
+  constexpr std::u32string_view kQuotes = U"“”„‟«»＂";
+  std::string plain;
+  for (std::size_t i = 0; i < query.size();) {
+    const CodePoint c = code_point_at(query, i);
+    if (is_white_space(c.value))
+      plain += ' ';
+    else if (kQuotes.find(c.value) != std::u32string_view::npos)
+      plain += '"';
+    else
+      plain.append(query, i, c.bytes);
+    i += c.bytes;
+  }
+  return plain;
 }
 
 // A step's result: nothing when the query has an error (then `error_` is set) or, for an item, when
@@ -107,20 +127,58 @@ class Parser {
     return node;
   }
 
-  // One item, or a sequence of several.
+  // One item, or a sequence of several, narrowed by the filters among them.
   Step parse_ranked() {
-    QueryNode sequence;
-    sequence.type = Type::kSequence;
+    QueryNode ranked;
+    ranked.type = Type::kSequence;
+    std::vector<QueryNode> filters;
     while (!error_ && begins_item()) {
-      if (Step item = parse_item()) sequence.children.push_back(*std::move(item));
+      Step item = parse_item();
+      if (!item) continue;
+      if (item->occur == Occur::kShould && is_filter(*item))
+        add_filter(*std::move(item), filters);
+      else
+        ranked.children.push_back(*std::move(item));
     }
-    if (error_ || sequence.children.empty()) return std::nullopt;
-    if (sequence.children.size() == 1 && sequence.children.front().occur != Occur::kMustNot) {
-      QueryNode only = std::move(sequence.children.front());
-      only.occur = Occur::kShould;
-      return only;
+    if (error_) return std::nullopt;
+    return narrowed(std::move(ranked), std::move(filters));
+  }
+
+  // Filters of one field mean any of them.
+  static void add_filter(QueryNode filter, std::vector<QueryNode>& filters) {
+    const auto same_field = [&](const QueryNode& other) {
+      const QueryNode& leaf = other.type == Type::kOr ? other.children.front() : other;
+      return filter.is_leaf() && leaf.is_leaf() && leaf.field == filter.field;
+    };
+    const auto found = std::ranges::find_if(filters, same_field);
+    if (found == filters.end()) return filters.push_back(std::move(filter));
+    if (found->type != Type::kOr) {
+      QueryNode any;
+      any.type = Type::kOr;
+      any.children.push_back(std::move(*found));
+      *found = std::move(any);
     }
-    return sequence;
+    found->children.push_back(std::move(filter));
+  }
+
+  static Step narrowed(QueryNode ranked, std::vector<QueryNode> filters) {
+    std::vector<QueryNode> parts;
+    if (ranked.children.size() == 1 && ranked.children.front().occur != Occur::kMustNot) {
+      parts.push_back(std::move(ranked.children.front()));
+      parts.front().occur = Occur::kShould;
+    } else if (!ranked.children.empty()) {
+      parts.push_back(std::move(ranked));
+    }
+    for (QueryNode& filter : filters) parts.push_back(std::move(filter));
+    if (parts.empty()) return std::nullopt;
+    QueryNode all = std::move(parts.front());
+    if (parts.size() > 1 && all.type != Type::kAnd) {
+      QueryNode first = std::exchange(all, QueryNode{});
+      all.type = Type::kAnd;
+      all.children.push_back(std::move(first));
+    }
+    for (std::size_t i = 1; i < parts.size(); ++i) all.children.push_back(std::move(parts[i]));
+    return all;
   }
 
   bool begins_item() const {
@@ -268,7 +326,7 @@ std::variant<QueryNode, QueryError> parse_query(std::string_view query,
                       1};
   if (const auto bad = first_invalid_utf8(query))
     return query_error(query, *bad, "the query is not UTF-8", "check the terminal's encoding");
-  const std::string text = to_nfc(query);
+  const std::string text = with_plain_marks(to_nfc(query));
   if (trimmed(text).empty()) return QueryNode{};
   auto lexemes = lex(text);
   if (auto* error = std::get_if<QueryError>(&lexemes)) return std::move(*error);

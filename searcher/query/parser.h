@@ -5,7 +5,9 @@
 //   ranked   := item+                                        words side by side
 //   item     := [+ | -] (leaf | '(' either ')' | field ':' (leaf | '(' either ')'))
 //
-// So `red line AND kyiv talks` is `(red line) AND (kyiv talks)`.
+// So `red line AND kyiv talks` is `(red line) AND (kyiv talks)`. Fields that only say where to look
+// narrow what stands beside them, and several of one field mean any: `flood date:2024 date:2025` is
+// `flood AND (date:2024 OR date:2025)`. A sign before them is kept.
 #pragma once
 
 #include <chrono>

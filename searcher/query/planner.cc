@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/terms.h"
+#include "common/utf8.h"
 
 namespace backfile {
 namespace {
@@ -74,7 +75,7 @@ class Planner {
       case Type::kPrefix:
         return prefix(node);
       case Type::kValue:
-        return {Query::OP_SCALE_WEIGHT, Query(value_term(*node.field, node.text)), 0.0};
+        return {Query::OP_SCALE_WEIGHT, Query(value_term(*node.field, value_of(node))), 0.0};
       case Type::kDate:
         return in_range(node.range);
       case Type::kSequence:
@@ -114,9 +115,10 @@ class Planner {
     }
     Query query = Query::MatchAll;
     if (!must.empty()) query = Query(Query::OP_AND, must.begin(), must.end());
-    if (!must.empty() && !should.empty())
+    // What is negated has no weight to add to, and Xapian 1.4 may then take AND_MAYBE for AND.
+    if (!must.empty() && !should.empty() && negations_ == 0)
       query = Query(Query::OP_AND_MAYBE, query, any_of(should));
-    else if (!should.empty())
+    else if (must.empty() && !should.empty())
       query = any_of(should);
     if (must_not.empty()) return query;
     return {Query::OP_AND_NOT, query, any_of(must_not)};
@@ -151,11 +153,16 @@ class Planner {
 
   Query exact(const QueryNode& node) {
     std::vector<Query> words;
+    std::vector<std::string> folded;
+    std::string form;
     Tokenizer tokenizer(node.text);
     for (Token token; tokenizer.next(token);) {
       words.emplace_back(form_term(prefix_of(node), token.form));
-      if (wants(node)) plan_.wanted.exact.emplace(token.form);
+      folded.emplace_back(token.folded);
+      form = token.form;
     }
+    if (wants(node) && words.size() == 1) plan_.wanted.exact.insert(form);
+    if (wants(node) && words.size() > 1) plan_.wanted.phrases.push_back(std::move(folded));
     return in_a_row(words);
   }
 
@@ -190,6 +197,13 @@ class Planner {
     std::erase_if(terms, [&](const std::string& term) { return !database_.term_exists(term); });
     if (terms.empty()) terms.push_back(std::move(first));
     return terms;
+  }
+
+  // Languages are written in lower case, whatever a query does.
+  static std::string value_of(const QueryNode& node) {
+    std::string value = node.text;
+    if (node.field->name == "language") std::ranges::transform(value, value.begin(), ascii_lower);
+    return value;
   }
 
   static std::string_view prefix_of(const QueryNode& node) {

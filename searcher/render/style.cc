@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include <sys/ioctl.h>
 #include <unicode/uchar.h>
@@ -80,6 +81,68 @@ std::size_t first_columns(std::string_view text, std::size_t begin, std::size_t 
   return stop;
 }
 
+class Wrapper {
+ public:
+  Wrapper(std::string_view text, const std::vector<Range>& highlights, std::size_t indent,
+          const Style& style)
+      : text_(text),
+        highlights_(highlights),
+        style_(style),
+        margin_(std::min(indent, style.columns - 1), ' ') {}
+
+  std::string run() {
+    for (std::size_t begin = 0; begin < text_.size();) {
+      const std::size_t end = std::min(text_.find_first_of(" \n\t", begin), text_.size());
+      if (end > begin) put_word(begin, end);
+      begin = end + 1;
+    }
+    end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  void put_word(std::size_t begin, std::size_t end) {
+    const std::size_t width = display_width(text_.substr(begin, end - begin));
+    if (width <= style_.columns - margin_.size()) {
+      if (width > room()) end_line();
+      return put(begin, end);
+    }
+    // A word longer than a line, or text without spaces, is broken anywhere.
+    while (begin < end) {
+      std::size_t stop = first_columns(text_, begin, end, room());
+      if (stop == begin && column_ == 0) stop = boundary_after(text_, begin);
+      if (stop > begin) put(begin, stop);
+      begin = stop;
+      if (begin < end) end_line();
+    }
+  }
+
+  // Columns that a word may still take in this line.
+  std::size_t room() const {
+    const std::size_t taken = column_ == 0 ? margin_.size() : column_ + 1;
+    return style_.columns - std::min(style_.columns, taken);
+  }
+
+  void put(std::size_t begin, std::size_t end) {
+    const std::string_view before = column_ == 0 ? std::string_view(margin_) : " ";
+    lines_ += before;
+    lines_ += with_highlights(text_, begin, end, highlights_, style_);
+    column_ += before.size() + display_width(text_.substr(begin, end - begin));
+  }
+
+  void end_line() {
+    if (column_ > 0) lines_ += '\n';
+    column_ = 0;
+  }
+
+  std::string_view text_;
+  const std::vector<Range>& highlights_;
+  const Style& style_;
+  std::string margin_;
+  std::size_t column_ = 0;  // of the line so far; 0: nothing in it
+  std::string lines_;
+};
+
 }  // namespace
 
 Style style_of_output() {
@@ -110,39 +173,7 @@ std::size_t display_width(std::string_view text) {
 
 std::string wrapped(std::string_view text, const std::vector<Range>& highlights, std::size_t indent,
                     const Style& style) {
-  const std::string margin(indent, ' ');
-  const std::size_t whole_line = style.columns - std::min(style.columns - 1, indent);
-  std::string result;
-  std::size_t free = 0;  // columns left in the line; 0: at the start of one
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n\t", begin), text.size());
-    while (begin < end) {
-      const bool at_start = free == 0;
-      const std::size_t room = at_start ? whole_line : free - 1;
-      const std::size_t width = display_width(text.substr(begin, end - begin));
-      // A word longer than a line, or text without spaces, is broken anywhere.
-      const std::size_t fits = width <= room         ? end
-                               : width <= whole_line ? begin
-                                                     : first_columns(text, begin, end, room);
-      if (fits > begin || at_start) {
-        const std::size_t stop = std::max(fits, boundary_after(text, begin));
-        result += at_start ? margin : " ";
-        result += with_highlights(text, begin, stop, highlights, style);
-        const std::size_t used = display_width(text.substr(begin, stop - begin));
-        free = room - std::min(room, used);
-        begin = stop;
-      } else {
-        free = 0;
-      }
-      if (begin < end || free < 2) {
-        result += '\n';
-        free = 0;
-      }
-    }
-    begin = end + 1;
-  }
-  if (!result.empty() && result.back() != '\n') result += '\n';
-  return result;
+  return Wrapper(text, highlights, indent, style).run();
 }
 
 }  // namespace backfile

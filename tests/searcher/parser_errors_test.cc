@@ -41,6 +41,7 @@ TEST_CASE("query errors: quotes and brackets") {
       {"a OR b) c", "a closing bracket without an opening one at column 7"},
       {"()", "nothing between the brackets at column 1"},
       {"a (...)", "nothing between the brackets at column 3"},
+      {"=\"red line\"", "= before quotes at column 1; quotes mean exact forms; = is for one word"},
       {"title:()", "nothing between the brackets at column 7"},
   };
   check_rows(kRows);

@@ -53,12 +53,12 @@ TEST_CASE("parser: words and phrases") {
       {"Ük*", "Ük*"},
       {"l'ukr*", "l'ukr*"},
       {"and or not near", "and or not near"},
-      {"w/o km/h NEAR/x", "\"w/o\" \"km/h\" \"NEAR/x\""},
+      {"w/o km/h NEAR/x", R"("w/o" "km/h" "NEAR/x")"},
       {"10:30", "\"10:30\""},
       {"https://example.org/a?",
        "error: ? as a wildcard is not possible at column 22; "
        "an ending can be left open: prefix*"},
-      {"https://example.org/a", "\"https://example.org/a\""},
+      {"https://example.org/a", R"("https://example.org/a")"},
       {"said: nothing", "said: nothing"},
       {"(said:) nothing", "said: nothing"},
   };
@@ -76,6 +76,38 @@ TEST_CASE("parser: punctuation alone is no word") {
       {"= red", "red"},
       {"+... red", "red"},
       {"😀 red", "red"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("parser: fields that say where to look narrow the rest") {
+  constexpr Row kRows[] = {
+      {"flood date:2024", "flood AND date:2024"},
+      {"flood date:2024 dam", "(flood dam) AND date:2024"},
+      {"date:2024 date:2025 flood", "flood AND (date:2024 OR date:2025)"},
+      {"source:a section:b source:c", "(source:a OR source:c) AND section:b"},
+      {"source:a source:b", "source:a OR source:b"},
+      {"author:(ann jones) flood", "flood AND (author:ann OR author:jones)"},
+      {"flood (date:2023 OR lang:de)", "flood AND (date:2023 OR lang:\"de\")"},
+      {"(a AND b) date:2024", "a AND b AND date:2024"},
+      {"flood date:2024 OR dam", "(flood AND date:2024) OR dam"},
+      {"flood -lang:de", "flood -lang:\"de\""},
+      {"flood +date:2024", "flood +date:2024"},
+      {"-flood date:2024", "(-flood) AND date:2024"},
+      {"flood title:dam", "flood title:dam"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("parser: quotation marks, spaces and fields of other kinds") {
+  constexpr Row kRows[] = {
+      {"“red line” talks", "\"red line\" talks"},
+      {"«ligne rouge»", "\"ligne rouge\""},
+      {"„rote Linie“", "\"rote Linie\""},
+      {"東京　大阪", "\"東京\" \"大阪\""},
+      {"red\u00a0line", "red line"},
+      {"Title:flood TITLE:dam", "title:flood title:dam"},
+      {"Brexit:what", "\"Brexit:what\""},
   };
   check_rows(kRows);
 }
@@ -117,7 +149,7 @@ TEST_CASE("parser: plus and minus") {
       {"a (-b)", "a (-b)"},
       {"+(a b) -(c OR d)", "+(a b) -(c OR d)"},
       {"+\"red line\" -=blue +gre*", "+\"red line\" -=blue +gre*"},
-      {"a-b c+d", "\"a-b\" \"c+d\""},
+      {"a-b c+d", R"("a-b" "c+d")"},
       {"-a OR -b", "(-a) OR (-b)"},
       {"+a AND b", "a AND b"},
   };
@@ -135,10 +167,10 @@ TEST_CASE("parser: fields") {
       {"+title:ky*", "title:ky*"},
       {"-title:ky* x", "-title:ky* x"},
       {"title:(a:)", "title:a:"},
-      {"author:O'Brien source:BBC-News", "author:O'Brien source:\"BBC-News\""},
-      {"section:a tag:b place:c person:d", "section:a tag:b place:c person:d"},
+      {"author:O'Brien source:BBC-News", "author:O'Brien AND source:\"BBC-News\""},
+      {"section:a tag:b place:c person:d", "section:a AND tag:b AND place:c AND person:d"},
       {"lang:en", "lang:\"en\""},
-      {"lang:(en OR de)", "lang:\"en\" OR lang:\"de\""},
+      {"lang:(en OR de)", R"(lang:"en" OR lang:"de")"},
       {"id:a-b/c?d=1*", "id:\"a-b/c?d=1*\""},
       {"id:\"with space\"", "id:\"with space\""},
       {"id:...", "id:\"...\""},
@@ -149,7 +181,7 @@ TEST_CASE("parser: fields") {
       {"url:(exam* OR =org)", "url:exam* OR url:=org"},
       {"url:AND", "url:AND"},
       {"date:2024-11", "date:2024-11"},
-      {"date:2024-01..2024-06 x", "date:2024-01..2024-06 x"},
+      {"date:2024-01..2024-06 x", "x AND date:2024-01..2024-06"},
       {"date:..2010 OR date:2020..", "date:..2010 OR date:2020.."},
       {"date:-30d..", "date:-30d.."},
       {"date:(2020 OR 2022)", "date:2020 OR date:2022"},
@@ -172,8 +204,8 @@ QueryNode random_leaf(RandomValues& random) {
                                          "10,000", "foo:",   "and",   "東",    "x=",
                                          "…y",     "NOTE",   "a://"};
   constexpr std::string_view kParts[] = {"COVID-19", "東京", "https://a", "B:c", "w/o", "a*b-c"};
-  constexpr std::string_view kPhrases[] = {"red line",  "one",     "(a AND b)",
-                                           " title:x ", "=a\nb*?", "+ü -ß"};
+  constexpr std::string_view kPhrases[] = {"red line",  "one",    "(a AND b)",
+                                           " title:x ", "=a b*?", "+ü -ß"};
   constexpr std::string_view kPrefixes[] = {"uk", "Zür", "l'ea", "10,0", "…ab"};
   constexpr std::string_view kValues[] = {"en", "a b", "(x", "AND", "?*=-"};
   constexpr std::string_view kDates[] = {"2024", "..2010", "-30d..", "2024-01..2024-06"};

@@ -97,6 +97,8 @@ TEST_CASE("planner: operators, signs, whole values, dates") {
   constexpr Row kRows[] = {
       {"hit talks", "(Zhit OR Ztalk)"},
       {"+hit talks -the", "((Zhit AND_MAYBE Ztalk) AND_NOT Zthe)"},
+      {"NOT (+hit talks)", "(<alldocuments> AND_NOT Zhit)"},
+      {"the -(+hit talks)", "(Zthe AND_NOT Zhit)"},
       {"+hit +talks", "(Zhit AND Ztalk)"},
       {"-hit -talks", "(<alldocuments> AND_NOT (Zhit OR Ztalk))"},
       {"hit AND talks AND the", "(Zhit AND Ztalk AND Zthe)"},
@@ -111,7 +113,8 @@ TEST_CASE("planner: operators, signs, whole values, dates") {
       {"date:..2010", "VALUE_RANGE 2 00000000 20101231"},
       {"date:2020..", "VALUE_RANGE 2 20200101 99999999"},
       {"date:-30d..", "VALUE_RANGE 2 20241018 99999999"},
-      {"hit date:2024", "(Zhit OR VALUE_RANGE 2 20240101 20241231)"},
+      {"hit date:2024", "(Zhit AND VALUE_RANGE 2 20240101 20241231)"},
+      {"lang:DE", "0 * Lde"},
   };
   check_rows(kRows);
 }

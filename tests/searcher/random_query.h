@@ -38,6 +38,7 @@ class RandomQueries {
     for (std::size_t left = 1 + random_.below(3); left > 0; --left) {
       QueryNode child = next(depth - 1);
       const std::size_t sign = random_.below(6);
+      while (sign >= 2 && is_filter(child)) child = next(depth - 1);  // it would narrow the rest
       if (sign < 2) child.occur = sign == 0 ? Occur::kMust : Occur::kMustNot;
       node.children.push_back(std::move(child));
     }

@@ -194,7 +194,7 @@ TEST_CASE("render: an article as text") {
 // An article whose every field tries to take over the terminal.
 Article hostile_article() {
   const std::string attack =
-      "x\x1b[31m\x1b]0;owned\x07\r\x08\u009B5m\u0085\u202Etxt\u2066\x7F\u200B y";
+      "x\x1b[31m\x1b]0;owned\x07\r\x08\u009B5m\u0085\u202Etxt\u2066\x7F\u2069\u202C\u200B y";
   Article article = make_article(attack, attack, attack + "\n\n" + attack, attack);
   article.url = article.source = article.section = attack;
   article.authors = article.tags = article.places = article.people = {attack, attack};

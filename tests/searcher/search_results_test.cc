@@ -25,8 +25,11 @@ std::vector<Article> random_articles(std::uint32_t seed, std::size_t count) {
   RandomValues random(seed);
   std::vector<Article> articles;
   for (std::size_t i = 0; i < count; ++i) {
-    Article article = make_article("id-" + std::to_string(i), random.text(kWords, 3),
-                                   random.text(kWords, 12), random.coin() ? "en" : "de");
+    Article article;
+    article.id = "id-" + std::to_string(i);
+    article.title = random.text(kWords, 3);
+    article.body = random.text(kWords, 12);
+    article.language = random.coin() ? "en" : "de";
     if (random.below(5) > 0) article.published = parse_date(kDates[random.below(4)]);
     if (random.below(5) > 0) article.source = kNames[random.below(3)];
     for (const std::string_view name : kNames)

@@ -227,7 +227,8 @@ TEST_CASE("search: in fields") {
       {"id:1", "1"},
       {"id:(1 OR 2)", "1 2"},
       {"lang:de", "2"},
-      {"lang:DE", ""},
+      {"lang:DE", "2"},
+      {"dam source:gazette lang:en", "1"},
       {"harbour", "2"},
       {"muller", ""},
   };

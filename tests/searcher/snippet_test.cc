@@ -100,7 +100,7 @@ TEST_CASE("snippets: the part of the body that shows most") {
     CAPTURE(row.query);
     CHECK(snippet_of(kBody, row.query, row.max_characters) == row.snippet);
   }
-  CHECK(snippet_of(kBody, "flood", 1000).find("\n") == std::string::npos);
+  CHECK(snippet_of(kBody, "flood", 1000).find('\n') == std::string::npos);
   CHECK(snippet_of("", "flood", 100).empty());
   CHECK(snippet_of("a flood", "flood", 100) == "a [flood]");
   CHECK(snippet_of("東京都の知事は大阪の知事と会った。", "大阪", 8) == "…事は[大][阪]の知事と…");

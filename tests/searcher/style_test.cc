@@ -88,7 +88,7 @@ TEST_CASE("style: wrapped text") {
       {"abcdefghijkl", 0, 5, "abcde\nfghij\nkl\n"},
       {"東京都知事", 2, 6, "  東京\n  都知\n  事\n"},
       {"\x1b[1mbold\x1b[0m", 0, 80, "[1mbold[0m\n"},
-      {"\u202Eabc\u0085", 0, 80, "abc \n"},
+      {"\u202Eabc\u202C\u0085", 0, 80, "abc \n"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.text);
