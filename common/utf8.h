@@ -14,6 +14,9 @@ constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' 
 constexpr bool is_ascii_alpha(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+// What some programs put before a text in UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool is_ascii(std::string_view text);
 
 // Without ASCII white space at either end; a view into `text`.

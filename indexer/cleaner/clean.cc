@@ -70,6 +70,7 @@ std::string host_of(std::string_view url) {
   url.remove_prefix(scheme + 3);
   url = url.substr(0, url.find_first_of("/?#"));
   if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+  if (url.starts_with('[')) return {};  // an address in digits names no source
   url = url.substr(0, url.find(':'));
   std::string host;
   for (const char c : url) host += ascii_lower(c);

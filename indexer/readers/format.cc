@@ -16,7 +16,6 @@ constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // What stands first, white space and a byte-order mark aside.
 std::string_view first_text(std::string_view bytes) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   while (!bytes.empty() && is_ascii_space(bytes.front())) bytes.remove_prefix(1);
   return bytes;

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "common/utf8.h"
+
 namespace backfile {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFirstLook = 4096;
 
 }  // namespace

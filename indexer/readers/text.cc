@@ -7,8 +7,6 @@
 namespace backfile {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 class TextReader : public Reader {
  public:
   TextReader(Input& input, std::string section) : input_(input), section_(std::move(section)) {}

@@ -1,11 +1,10 @@
 #include "indexer/options.h"
 
-#include <iostream>
-#include <sstream>
 
 #include <doctest/doctest.h>
 
 #include "common/error.h"
+#include "tests/captured_output.h"
 
 namespace backfile {
 namespace {
@@ -183,26 +182,11 @@ TEST_CASE("options: what is wrong, and what to do") {
   }
 }
 
-// What is printed on standard output while it lives.
-class Printed {
- public:
-  Printed() : before_(std::cout.rdbuf(text_.rdbuf())) {}
-  Printed(const Printed&) = delete;
-  Printed& operator=(const Printed&) = delete;
-  ~Printed() { std::cout.rdbuf(before_); }
-
-  std::string text() const { return text_.str(); }
-
- private:
-  std::ostringstream text_;
-  std::streambuf* before_;
-};
-
 TEST_CASE("options: --help and --version end the program") {
   for (const Words& words : {Words{"--help"}, Words{"a", "--format", "none", "--help"}}) {
     std::string text;
     {
-      const Printed printed;
+      const CapturedOutput printed;
       CHECK_FALSE(parsed(words));
       text = printed.text();
     }
@@ -217,7 +201,7 @@ TEST_CASE("options: --help and --version end the program") {
   }
   std::string version;
   {
-    const Printed printed;
+    const CapturedOutput printed;
     CHECK_FALSE(parsed({"--version"}));
     version = printed.text();
   }

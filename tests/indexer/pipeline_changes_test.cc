@@ -8,20 +8,13 @@
 #include "indexer/pipeline.h"
 #include "tests/indexer/archive_contents.h"
 #include "tests/indexer/captured_errors.h"
+#include "tests/indexer/run_options.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {
 namespace {
 
 namespace fs = std::filesystem;
-
-IndexOptions options(const TempFolder& folder, std::vector<std::string> inputs) {
-  IndexOptions made;
-  made.archive = folder / "archive";
-  for (std::string& input : inputs) made.inputs.push_back(folder / input);
-  made.progress = Show::kNever;
-  return made;
-}
 
 struct Outcome {
   RunResult result;
@@ -53,8 +46,8 @@ constexpr const char* kThree =
 TEST_CASE("pipeline: --delete without input") {
   const TempFolder folder;
   folder.write("a.jsonl", kThree);
-  run(options(folder, {"a.jsonl"}));
-  IndexOptions what = options(folder, {});
+  run(run_options(folder, {"a.jsonl"}));
+  IndexOptions what = run_options(folder, {});
   what.deletions = {"b", "c"};
   Outcome outcome = run(what);
   CHECK(outcome.result == RunResult::kDone);
@@ -71,8 +64,8 @@ TEST_CASE("pipeline: --delete comes before the inputs") {
   const TempFolder folder;
   folder.write("a.jsonl", kThree);
   folder.write("b.jsonl", "{\"id\":\"b\",\"title\":\"New\"}\n");
-  run(options(folder, {"a.jsonl"}));
-  IndexOptions what = options(folder, {"b.jsonl"});
+  run(run_options(folder, {"a.jsonl"}));
+  IndexOptions what = run_options(folder, {"b.jsonl"});
   what.deletions = {"a", "b"};
   CHECK(run(what).result == RunResult::kDone);
   CHECK(ids_in(what.archive) == Ids{"b", "c"});
@@ -81,13 +74,13 @@ TEST_CASE("pipeline: --delete comes before the inputs") {
 TEST_CASE("pipeline: a run that fails leaves the archive as it was") {
   const TempFolder folder;
   folder.write("a.jsonl", kThree);
-  run(options(folder, {"a.jsonl"}));
+  run(run_options(folder, {"a.jsonl"}));
   const auto contents = contents_of(folder / "archive");
   const std::string socket = folder / "socket";
   REQUIRE(::mknod(socket.c_str(), S_IFSOCK | 0600, 0) == 0);
   for (const std::string input : {"missing", "socket"}) {
     CAPTURE(input);
-    IndexOptions what = options(folder, {input});
+    IndexOptions what = run_options(folder, {input});
     what.deletions = {"a"};
     CHECK(run(what).result == RunResult::kFailed);
     CHECK(contents_of(folder / "archive") == contents);
@@ -98,7 +91,7 @@ TEST_CASE("pipeline: an archive that cannot be used") {
   const TempFolder folder;
   const std::string dump = folder.write("dump/a.txt", "Headline");
   std::ostringstream out;
-  IndexOptions what = options(folder, {"dump"});
+  IndexOptions what = run_options(folder, {"dump"});
   what.archive = folder / "dump";
   CHECK_THROWS_AS(run_index(what, out), Error);
   CHECK(fs::exists(dump));
@@ -129,7 +122,7 @@ TEST_CASE("pipeline: the same whatever the number of jobs") {
   std::string dry;
   for (const std::size_t jobs : {1, 4}) {
     CAPTURE(jobs);
-    IndexOptions what = options(folder, {"a.jsonl"});
+    IndexOptions what = run_options(folder, {"a.jsonl"});
     what.jobs = jobs;
     what.archive += std::to_string(jobs);
     const Outcome outcome = run(what);
@@ -154,7 +147,7 @@ TEST_CASE("pipeline: the same whatever the number of jobs") {
 TEST_CASE("pipeline: a named format and --map and --set reach the reader and the cleaner") {
   const TempFolder folder;
   folder.write("dump/x.dat", "{\"id\":\"a\",\"headline\":\"T\",\"maintext\":\"* * *\"}\n");
-  IndexOptions what = options(folder, {"dump"});
+  IndexOptions what = run_options(folder, {"dump"});
   what.map = {{field_by_name("title"), "headline"}, {field_by_name("body"), "maintext"}};
   what.clean = {CleanMode::kOff, "fr", {{field_by_name("source"), "Gazette"}}};
   what.format = format_by_name("jsonl");

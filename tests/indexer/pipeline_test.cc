@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "tests/indexer/archive_contents.h"
 #include "tests/indexer/captured_errors.h"
+#include "tests/indexer/run_options.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {
@@ -18,14 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-
-IndexOptions options(const TempFolder& folder, std::vector<std::string> inputs) {
-  IndexOptions made;
-  made.archive = folder / "archive";
-  for (std::string& input : inputs) made.inputs.push_back(folder / input);
-  made.progress = Show::kNever;
-  return made;
-}
 
 struct Outcome {
   RunResult result;
@@ -60,7 +53,7 @@ std::string counts(IndexOptions what, RunResult expected = RunResult::kDone) {
 TEST_CASE("pipeline: the line of --stats") {
   const TempFolder folder;
   folder.write("a.jsonl", "{\"id\":\"1\",\"title\":\"T\"}\n{\"id\":\"2\",\"title\":\"U\"}\n[]\n");
-  IndexOptions what = options(folder, {"a.jsonl"});
+  IndexOptions what = run_options(folder, {"a.jsonl"});
   what.stats = true;
   const Outcome outcome = run(what);
   CHECK(outcome.result == RunResult::kSomeRejected);
@@ -71,7 +64,7 @@ TEST_CASE("pipeline: the line of --stats") {
   line.erase("seconds");
   CHECK(line == json::parse(R"({"read":3,"added":2,"updated":0,"unchanged":0,"rejected":1,)"
                             R"("deleted":0,"bytes":49})"));
-  CHECK(run(options(folder, {"a.jsonl"})).lines.empty());
+  CHECK(run(run_options(folder, {"a.jsonl"})).lines.empty());
 }
 
 TEST_CASE("pipeline: running again changes nothing") {
@@ -79,12 +72,12 @@ TEST_CASE("pipeline: running again changes nothing") {
   folder.write("dump/a.jsonl",
                "{\"id\":\"1\",\"title\":\"T\"}\n{\"title\":\"U\",\"body\":\"V\"}\n");
   folder.write("dump/Sport/b.txt", "Headline\n\nText.\n");
-  CHECK(counts(options(folder, {"dump"})) == "read 3, added 3");
+  CHECK(counts(run_options(folder, {"dump"})) == "read 3, added 3");
   const auto contents = contents_of(folder / "archive");
-  CHECK(counts(options(folder, {"dump"})) == "read 3, unchanged 3");
+  CHECK(counts(run_options(folder, {"dump"})) == "read 3, unchanged 3");
   CHECK(contents_of(folder / "archive") == contents);
   folder.write("dump/a.jsonl", "{\"id\":\"1\",\"title\":\"New\"}\n");
-  CHECK(counts(options(folder, {"dump"})) == "read 2, updated 1, unchanged 1");
+  CHECK(counts(run_options(folder, {"dump"})) == "read 2, updated 1, unchanged 1");
 }
 
 TEST_CASE("pipeline: --dry-run shows every article as it would be indexed") {
@@ -96,7 +89,7 @@ TEST_CASE("pipeline: --dry-run shows every article as it would be indexed") {
                    "\n{\"id\":7,\"title\":\"T\",\"body\":\"B "
                    "\\\"q\\\"\",\"published\":\"20241117T2104\",\"tags\":[\"x\",\"y\"],"
                    "\"url\":\"https://www.e.org/a\",\"language\":\"EN\"}\n");
-  IndexOptions what = options(folder, {"dump"});
+  IndexOptions what = run_options(folder, {"dump"});
   what.dry_run = true;
   what.clean.language = "en";
   const Outcome outcome = run(what);
@@ -144,7 +137,7 @@ TEST_CASE("pipeline: after bad inputs the rest is indexed, and rejects come in t
   folder.write("dump/6.txt", "Last one");
   const std::string socket = folder / "socket";
   REQUIRE(::mknod(socket.c_str(), S_IFSOCK | 0600, 0) == 0);
-  IndexOptions what = options(folder, {"missing", "dump", "socket", "dump/6.txt"});
+  IndexOptions what = run_options(folder, {"missing", "dump", "socket", "dump/6.txt"});
   what.rejects = folder / "rejects";
   CHECK(counts(what, RunResult::kSomeRejected) == "read 12, added 4, updated 1, rejected 7");
   CHECK(Xapian::Database(what.archive).get_doccount() == 4);
@@ -167,9 +160,9 @@ TEST_CASE("pipeline: an input that cannot be opened is told once") {
   const TempFolder folder;
   const std::string socket = folder / "socket";
   REQUIRE(::mknod(socket.c_str(), S_IFSOCK | 0600, 0) == 0);
-  CHECK(run(options(folder, {"socket"})).errors ==
+  CHECK(run(run_options(folder, {"socket"})).errors ==
         "backfile-index: cannot read: " + socket + "; No such device or address\n");
-  CHECK(run(options(folder, {"missing"})).errors ==
+  CHECK(run(run_options(folder, {"missing"})).errors ==
         "backfile-index: cannot read: " + (folder / "missing") +
             "; no such file or folder; check the path\n");
 }
@@ -200,7 +193,7 @@ TEST_CASE("pipeline: results") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.inputs.front());
-    IndexOptions what = options(folder, row.inputs);
+    IndexOptions what = run_options(folder, row.inputs);
     CHECK(run(what).result == row.result);
     CHECK(fs::exists(what.archive) == row.archive);
     fs::remove_all(what.archive);

@@ -1,11 +1,10 @@
 #include "searcher/options.h"
 
-#include <iostream>
-#include <sstream>
 
 #include <doctest/doctest.h>
 
 #include "common/error.h"
+#include "tests/captured_output.h"
 
 namespace backfile {
 namespace {
@@ -243,19 +242,6 @@ TEST_CASE("search options: errors") {
     CHECK(failure(row.words) == row.message);
   }
 }
-
-class CapturedOutput {
- public:
-  CapturedOutput() : before_(std::cout.rdbuf(out_.rdbuf())) {}
-  CapturedOutput(const CapturedOutput&) = delete;
-  CapturedOutput& operator=(const CapturedOutput&) = delete;
-  ~CapturedOutput() { std::cout.rdbuf(before_); }
-  std::string text() const { return out_.str(); }
-
- private:
-  std::ostringstream out_;
-  std::streambuf* before_;
-};
 
 TEST_CASE("search options: help names every option and field, version the version") {
   std::string help;
