@@ -1,6 +1,5 @@
 #include "indexer/options.h"
 
-
 #include <doctest/doctest.h>
 
 #include "common/error.h"

@@ -1,6 +1,5 @@
 #include "searcher/options.h"
 
-
 #include <doctest/doctest.h>
 
 #include "common/error.h"
