@@ -15,7 +15,7 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kMaxPendingBytes = std::size_t{64} << 20;
+constexpr std::size_t kMaxPendingBytes = std::size_t{8} << 20;
 // Documents are built side by side, then written; as many at once as a cache holds well.
 constexpr std::size_t kDocumentsAtOnce = 256;
 

@@ -74,7 +74,8 @@ class Run {
       throw Error("no such archive", options_.archive, "check the path");
     for (const Rejection& unreadable : walk_.unreadable) reject(unreadable);
     for (const std::string& id : options_.deletions) remove(id);
-    for (const InputFile& file : walk_.files) read(file);
+    for (const InputFile& file : walk_.files)
+      if (out_) read(file);  // nobody reads on behind --dry-run | head
     clean_batch();
     progress_.clear();
     reports_.finish();  // before the commit: what cannot be told is not done
@@ -96,7 +97,7 @@ class Run {
     if (!attempt(file, [&] { open = open_input(file); })) return;
     ++opened_;
     if (!options_.dry_run) archive();
-    while (auto item = next_item(file, open)) {
+    while (auto item = out_ ? next_item(file, open) : std::nullopt) {
       add(*std::move(item));
       progress_.update(read_, bytes_ + open.input->bytes_read());
     }
