@@ -137,7 +137,7 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
   if (line->words.size() > 1) options.inputs.assign(line->words.begin() + 1, line->words.end());
   options.format = format_of(values["format"].as<std::string>());
   for (const Assignment& assignment : assignments(values, "map"))
-    options.map.push_back({&field_of("--map", assignment), assignment.value});
+    options.reading.map.push_back({&field_of("--map", assignment), assignment.value});
   for (const Assignment& assignment : assignments(values, "set"))
     options.clean.defaults.push_back(default_of(assignment));
   options.clean.mode = clean_mode(values["clean"].as<std::string>());

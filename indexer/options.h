@@ -18,7 +18,7 @@ struct IndexOptions {
   std::string archive;
   std::vector<std::string> inputs;
   const Format* format = nullptr;  // nullptr: found out for every file
-  FieldMap map;
+  ReaderSettings reading;
   CleanOptions clean;
   std::size_t jobs = 1;
   std::string rejects;  // empty: none

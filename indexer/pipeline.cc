@@ -16,9 +16,10 @@
 #include "common/stored.h"
 #include "common/utf8.h"
 #include "indexer/archive_builder.h"
+#include "indexer/input/walk.h"
+#include "indexer/markup/page.h"
 #include "indexer/parallel.h"
 #include "indexer/progress.h"
-#include "indexer/readers/walk.h"
 #include "indexer/reports.h"
 
 namespace backfile {
@@ -41,12 +42,17 @@ bool shows_progress(Show show) {
 }
 
 std::size_t size_of(const ReadItem& item) {
+  if (const auto* page = std::get_if<RawPage>(&item)) return page->html.size();
   const auto* raw = std::get_if<RawArticle>(&item);
   if (!raw) return 0;
   std::size_t bytes = 0;
   for (const auto& values : raw->values)
     for (const std::string& value : values) bytes += value.size();
   return bytes;
+}
+
+std::string file_name(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
 }
 
 std::string dry_run_line(const CleanArticle& item) {
@@ -107,7 +113,9 @@ class Run {
   // Empty at the end of the input, or where it breaks off, which is told.
   std::optional<ReadItem> next_item(const InputFile& file, const OpenInput& open) {
     std::optional<ReadItem> item;
-    if (open.reader) attempt(file, [&] { item = open.reader->next(); });
+    if (!open.reader) return item;
+    while (!attempt(file, [&] { item = open.reader->next(); }))
+      if (!open.input->resume()) break;
     return item;
   }
 
@@ -128,7 +136,9 @@ class Run {
   }
 
   OpenInput open_input(const InputFile& file) {
-    OpenInput open{std::make_unique<Input>(file.path), nullptr};
+    OpenInput open{std::make_unique<Input>(InputName{file.path, file_name(file.path), file.folder},
+                                           open_file(file.path)),
+                   nullptr};
     const Format* format = options_.format;
     if (!format) {
       auto detected = detect_format(*open.input);
@@ -136,9 +146,9 @@ class Run {
         add(std::move(*unknown));
         return open;
       }
-      format = std::get<const Format*>(detected);
+      format = std::get<Detected>(detected).format;
     }
-    open.reader = format->make({*open.input, file.folder, options_.map});
+    open.reader = format->make(*open.input, options_.reading);
     return open;
   }
 
@@ -159,10 +169,7 @@ class Run {
   void clean_batch() {
     std::vector<CleanItem> cleaned(batch_.size());
     parallel_for(options_.jobs, batch_.size(), [&](std::size_t, std::size_t i) {
-      if (const auto* raw = std::get_if<RawArticle>(&batch_[i]))
-        cleaned[i] = cleaner_.clean(*raw);
-      else
-        cleaned[i] = std::get<Rejection>(batch_[i]);
+      cleaned[i] = clean_item(std::move(batch_[i]));
     });
     batch_.clear();
     batch_bytes_ = 0;
@@ -172,6 +179,16 @@ class Run {
       else
         take(std::get<CleanArticle>(std::move(item)));
     }
+  }
+
+  CleanItem clean_item(ReadItem item) const {
+    if (const auto* page = std::get_if<RawPage>(&item)) {
+      ParsedItem parsed = parse_page(*page);
+      if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
+      return cleaner_.clean(std::get<RawArticle>(parsed));
+    }
+    if (const auto* raw = std::get_if<RawArticle>(&item)) return cleaner_.clean(*raw);
+    return std::get<Rejection>(std::move(item));
   }
 
   void take(CleanArticle item) {
@@ -184,6 +201,7 @@ class Run {
   }
 
   void reject(const Rejection& rejection) {
+    if (rejection.kind == Rejection::Kind::kNote) return reports_.note(rejection);
     progress_.clear();
     reports_.reject(rejection);
   }

@@ -4,7 +4,8 @@
 #include <simdjson.h>
 
 #include "common/utf8.h"
-#include "indexer/readers/lines.h"
+#include "indexer/input/lines.h"
+#include "indexer/readers/look.h"
 
 namespace backfile {
 namespace {
@@ -50,15 +51,13 @@ bool append_text(const Field& field, dom::element value, std::vector<std::string
 
 class JsonlReader : public Reader {
  public:
-  JsonlReader(Input& input, const FieldMap& map)
-      : lines_(input, kMaxArticleBytes), path_(input.path()), map_(map) {}
+  JsonlReader(Input& input, const ReaderSettings& settings)
+      : lines_(input, settings.max_article_bytes), path_(input.path()), settings_(settings) {}
 
   std::optional<ReadItem> next() override {
     while (const auto line = lines_.next()) {
       origin_ = {path_, fmt::format("line {}", line->number)};
-      if (line->too_long)
-        return reject("too large",
-                      fmt::format("a line of more than {} MB", kMaxArticleBytes >> 20));
+      if (line->too_long) return too_large(origin_, "a line", settings_.max_article_bytes);
       if (!trimmed(line->text).empty()) return parse(line->text);
     }
     return std::nullopt;
@@ -100,7 +99,7 @@ class JsonlReader : public Reader {
   // The first of the field's names, mapped ones before its own, that is there and not null.
   std::optional<dom::element> value_of(dom::object object, const Field& field) const {
     dom::element value;
-    for (const FieldMapping& mapping : map_)
+    for (const FieldMapping& mapping : settings_.map)
       if (mapping.field == &field && !object.at_key(mapping.name).get(value) && !value.is_null())
         return value;
     if (!object.at_key(field.name).get(value) && !value.is_null()) return value;
@@ -122,15 +121,21 @@ class JsonlReader : public Reader {
 
   Lines lines_;
   std::string path_;
-  const FieldMap& map_;
+  const ReaderSettings& settings_;
   Origin origin_;
   dom::parser parser_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> make_jsonl_reader(Input& input, const FieldMap& map) {
-  return std::make_unique<JsonlReader>(input, map);
+std::unique_ptr<Reader> make_jsonl_reader(Input& input, const ReaderSettings& settings) {
+  return std::make_unique<JsonlReader>(input, settings);
+}
+
+bool looks_like_jsonl(std::string_view head) {
+  if (!head.starts_with('{')) return false;
+  const std::string_view inside = without_leading_space(head.substr(1));
+  return inside.starts_with('"') || inside.starts_with('}');
 }
 
 }  // namespace backfile

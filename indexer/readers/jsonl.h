@@ -3,21 +3,13 @@
 // Names that no field has are ignored; null is absent; a list may be one text.
 #pragma once
 
-#include <memory>
-
-#include "indexer/readers/input.h"
 #include "indexer/readers/reader.h"
 
 namespace backfile {
 
-// A dump's own name for a field (--map).
-struct FieldMapping {
-  const Field* field;
-  std::string name;
-};
-using FieldMap = std::vector<FieldMapping>;
+MakeReader make_jsonl_reader;
 
-// `input` and `map` outlive the reader.
-std::unique_ptr<Reader> make_jsonl_reader(Input& input, const FieldMap& map);
+// Whether an object stands first.
+bool looks_like_jsonl(std::string_view head);
 
 }  // namespace backfile

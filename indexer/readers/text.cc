@@ -3,21 +3,22 @@
 #include <fmt/format.h>
 
 #include "common/utf8.h"
+#include "indexer/readers/look.h"
 
 namespace backfile {
 namespace {
 
 class TextReader : public Reader {
  public:
-  TextReader(Input& input, std::string section) : input_(input), section_(std::move(section)) {}
+  TextReader(Input& input, const ReaderSettings& settings)
+      : input_(input), max_bytes_(settings.max_article_bytes) {}
 
   std::optional<ReadItem> next() override {
     if (done_) return std::nullopt;
     done_ = true;
-    const std::string_view text = input_.peek(kMaxArticleBytes + 1);
-    if (text.size() > kMaxArticleBytes)
-      return reject("too large", fmt::format("a text of more than {} MB", kMaxArticleBytes >> 20));
-    return article_of(text);
+    const auto text = whole_text(input_, max_bytes_);
+    if (!text) return too_large({input_.path(), {}}, "a text", max_bytes_);
+    return article_of(*text);
   }
 
  private:
@@ -37,21 +38,25 @@ class TextReader : public Reader {
     const std::size_t headline = std::min(text.find_first_of("\r\n"), text.size());
     RawArticle raw;
     raw.origin = {input_.path(), "line 1"};
-    raw[*field_by_name("title")].emplace_back(text.substr(0, headline));
-    raw[*field_by_name("body")].emplace_back(text.substr(headline));
-    if (!section_.empty()) raw[*field_by_name("section")].push_back(section_);
+    raw.add("title", std::string(text.substr(0, headline)));
+    raw.add("body", std::string(text.substr(headline)));
+    raw.add("section", input_.name().folder);
     return raw;
   }
 
   Input& input_;
-  std::string section_;
+  std::size_t max_bytes_;
   bool done_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> make_text_reader(Input& input, std::string section) {
-  return std::make_unique<TextReader>(input, std::move(section));
+std::unique_ptr<Reader> make_text_reader(Input& input, const ReaderSettings& settings) {
+  return std::make_unique<TextReader>(input, settings);
+}
+
+bool looks_like_text(std::string_view head) {
+  return head.find('\0') == std::string_view::npos && !looks_like_markup(head);
 }
 
 }  // namespace backfile

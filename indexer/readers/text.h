@@ -2,15 +2,12 @@
 // headline, the rest the body; the folder's name is the section.
 #pragma once
 
-#include <memory>
-#include <string>
-
-#include "indexer/readers/input.h"
 #include "indexer/readers/reader.h"
 
 namespace backfile {
 
-// `section` is empty for an input that was named itself. `input` outlives the reader.
-std::unique_ptr<Reader> make_text_reader(Input& input, std::string section);
+MakeReader make_text_reader;
+
+bool looks_like_text(std::string_view head);
 
 }  // namespace backfile

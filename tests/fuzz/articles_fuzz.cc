@@ -5,6 +5,7 @@
 #include "indexer/document.h"
 #include "indexer/readers/format.h"
 #include "tests/fuzz/fuzz_input.h"
+#include "tests/indexer/read_all.h"
 
 using namespace backfile;
 
@@ -31,14 +32,13 @@ void check_clean(const CleanArticle& item) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   static const Cleaner cleaner{CleanOptions{}};
-  const MemoryFile file(as_text(bytes, size));
-  Input input(file.path());
-  const auto format = detect_format(input);
-  if (!std::holds_alternative<const Format*>(format)) return 0;
-  const FieldMap map = {{field_by_name("body"), "text"}};
-  const auto reader = std::get<const Format*>(format)->make({input, "section", map});
-  while (const auto item = reader->next()) {
-    const auto* raw = std::get_if<RawArticle>(&*item);
+  Input input = input_of(std::string(as_text(bytes, size)));
+  const auto detected = detect_format(input);
+  if (!std::holds_alternative<Detected>(detected)) return 0;
+  const ReaderSettings settings;
+  const auto reader = std::get<Detected>(detected).format->make(input, settings);
+  for (const ParsedItem& item : read_all(*reader)) {
+    const auto* raw = std::get_if<RawArticle>(&item);
     if (!raw) continue;
     const auto cleaned = cleaner.clean(*raw);
     if (const auto* article = std::get_if<CleanArticle>(&cleaned)) check_clean(*article);

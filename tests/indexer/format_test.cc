@@ -15,7 +15,7 @@ std::string detected(const std::string& name, const std::string& content) {
   const auto found = detect_format(input);
   // a look takes nothing away
   CHECK((input.peek(content.size() + 1) == content));
-  if (const auto* format = std::get_if<const Format*>(&found)) return std::string((*format)->name);
+  if (const auto* sure = std::get_if<Detected>(&found)) return std::string(sure->format->name);
   const auto& rejection = std::get<Rejection>(found);
   CHECK(rejection.origin.input == input.path());
   CHECK(rejection.origin.position.empty());

@@ -1,4 +1,4 @@
-#include "indexer/readers/input.h"
+#include "indexer/input/input.h"
 
 #include <doctest/doctest.h>
 
@@ -80,8 +80,9 @@ TEST_CASE("input: what cannot be read") {
                        ("cannot read: " + missing + "; No such file or directory").c_str(), Error);
   const std::string path = folder.path().string();
   Input opened(path);
-  CHECK_THROWS_WITH_AS(opened.peek(1), ("cannot read: " + path + "; Is a directory").c_str(),
-                       Error);
+  CHECK(opened.peek(1).empty());
+  CHECK_THROWS_WITH_AS(opened.require_whole(),
+                       ("cannot read: " + path + "; Is a directory").c_str(), Error);
 }
 
 }  // namespace

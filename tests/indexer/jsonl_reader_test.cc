@@ -2,25 +2,24 @@
 
 #include "indexer/readers/jsonl.h"
 #include "tests/indexer/read_all.h"
-#include "tests/temp_folder.h"
 
 namespace backfile {
 namespace {
 
 using namespace std::string_literals;
 
-std::vector<ReadItem> read(const std::string& content, const FieldMap& map = {}) {
-  const TempFolder folder;
-  Input input(folder.write("a.jsonl", content));
-  const auto reader = make_jsonl_reader(input, map);
+std::vector<ParsedItem> read(const std::string& content, const FieldMap& map = {}) {
+  Input input = input_of(content);
+  const ReaderSettings settings{map};
+  const auto reader = make_jsonl_reader(input, settings);
   auto items = read_all(*reader);
   CHECK_FALSE(reader->next());
-  for (const ReadItem& item : items) CHECK(origin_of(item).input == input.path());
+  for (const ParsedItem& item : items) CHECK(origin_of(item).input == input.path());
   return items;
 }
 
 // The detail of a parse error is simdjson's and left out.
-std::string shown(const ReadItem& item) {
+std::string shown(const ParsedItem& item) {
   const std::string text = described(item);
   const std::string invalid = "! invalid JSON: ";
   if (!text.starts_with(invalid)) return text;
@@ -201,11 +200,13 @@ TEST_CASE("jsonl: a line of the most bytes, one byte more, and a good one behind
                           "\n{\"title\":\"after\"}\n" + head + most + most);
   REQUIRE(items.size() == 4);
   CHECK((described(items[0]) == "title=T|body=" + most));
-  CHECK(described(items[1]) == "! too large: a line of more than 16 MB");
+  CHECK(described(items[1]) ==
+        "! too large: a line of more than 16 MB; --max-article sets another limit");
   CHECK(origin_of(items[1]).position == "line 2");
   CHECK(described(items[2]) == "title=after");
   CHECK(origin_of(items[2]).position == "line 3");
-  CHECK(described(items[3]) == "! too large: a line of more than 16 MB");
+  CHECK(described(items[3]) ==
+        "! too large: a line of more than 16 MB; --max-article sets another limit");
   CHECK(origin_of(items[3]).position == "line 4");
 }
 

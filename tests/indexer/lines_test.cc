@@ -1,4 +1,4 @@
-#include "indexer/readers/lines.h"
+#include "indexer/input/lines.h"
 
 #include <sstream>
 #include <vector>

@@ -31,7 +31,7 @@ TEST_CASE("options: what holds when nothing is said") {
   CHECK(options->archive == "archive");
   CHECK(options->inputs == Words{"dump"});
   CHECK(options->format == nullptr);
-  CHECK(options->map.empty());
+  CHECK(options->reading.map.empty());
   CHECK(options->clean.mode == CleanMode::kStrict);
   CHECK(options->clean.language.empty());
   CHECK(options->clean.defaults.empty());
@@ -74,10 +74,10 @@ TEST_CASE("options: every option") {
   CHECK(options->archive == "archive");
   CHECK(options->inputs == Words{"a", "b", "-"});
   CHECK(options->format == format_by_name("jsonl"));
-  REQUIRE(options->map.size() == 2);
-  CHECK(options->map[0].field == field_by_name("body"));
-  CHECK(options->map[0].name == "main=text");
-  CHECK(options->map[1].name == "text");
+  REQUIRE(options->reading.map.size() == 2);
+  CHECK(options->reading.map[0].field == field_by_name("body"));
+  CHECK(options->reading.map[0].name == "main=text");
+  CHECK(options->reading.map[1].name == "text");
   REQUIRE(options->clean.defaults.size() == 2);
   CHECK(options->clean.defaults[0].field == field_by_name("source"));
   CHECK(options->clean.defaults[0].value == "Harbour Gazette");

@@ -148,7 +148,7 @@ TEST_CASE("pipeline: a named format and --map and --set reach the reader and the
   const TempFolder folder;
   folder.write("dump/x.dat", "{\"id\":\"a\",\"headline\":\"T\",\"maintext\":\"* * *\"}\n");
   IndexOptions what = run_options(folder, {"dump"});
-  what.map = {{field_by_name("title"), "headline"}, {field_by_name("body"), "maintext"}};
+  what.reading.map = {{field_by_name("title"), "headline"}, {field_by_name("body"), "maintext"}};
   what.clean = {CleanMode::kOff, "fr", {{field_by_name("source"), "Gazette"}}};
   what.format = format_by_name("jsonl");
   CHECK(run(what).result == RunResult::kDone);

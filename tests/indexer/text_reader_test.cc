@@ -2,7 +2,6 @@
 
 #include "indexer/readers/text.h"
 #include "tests/indexer/read_all.h"
-#include "tests/temp_folder.h"
 
 namespace backfile {
 namespace {
@@ -19,8 +18,8 @@ TEST_CASE("text reader: one file, one article or the reason why not") {
   const Row rows[] = {
       {"Headline\nOne.\nTwo.\n", "", "title=Headline|body=\nOne.\nTwo.\n"},
       {"Headline\n\nOne.\n", "Sport", "title=Headline|body=\n\nOne.\n|section=Sport"},
-      {"Headline", "", "title=Headline|body="},
-      {"Headline\n", "", "title=Headline|body=\n"},
+      {"Headline", "", "title=Headline"},
+      {"Headline\n", "", "title=Headline"},
       {"\n \n\t Headline \nOne.", "", "title=Headline |body=\nOne."},
       {"Headline\r\nOne.\r\n", "", "title=Headline|body=\r\nOne.\r\n"},
       {"Headline\rOne.\r", "", "title=Headline|body=\rOne.\r"},
@@ -46,9 +45,9 @@ TEST_CASE("text reader: one file, one article or the reason why not") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.content);
-    const TempFolder folder;
-    Input input(folder.write("a.txt", row.content));
-    const auto reader = make_text_reader(input, row.section);
+    Input input({"a.txt", "a.txt", row.section}, std::make_unique<StringSource>(row.content));
+    const ReaderSettings settings;
+    const auto reader = make_text_reader(input, settings);
     const auto items = read_all(*reader);
     REQUIRE(items.size() == 1);
     CHECK(described(items[0]) == row.expected);
@@ -63,14 +62,13 @@ TEST_CASE("text reader: the largest text, and one byte more") {
     CAPTURE(fits);
     std::string content = "Headline\n";
     content.resize(fits ? kMaxArticleBytes : kMaxArticleBytes + 1, 'x');
-    const TempFolder folder;
-    Input input(folder.write("a.txt", content));
-    const auto items = read_all(*make_text_reader(input, {}));
+    const auto items = read_all(make_text_reader, content);
     REQUIRE(items.size() == 1);
     if (fits)
       CHECK((described(items[0]) == "title=Headline|body=" + content.substr(8)));
     else
-      CHECK(described(items[0]) == "! too large: a text of more than 16 MB");
+      CHECK(described(items[0]) ==
+            "! too large: a text of more than 16 MB; --max-article sets another limit");
   }
 }
 

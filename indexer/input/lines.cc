@@ -1,4 +1,4 @@
-#include "indexer/readers/lines.h"
+#include "indexer/input/lines.h"
 
 #include <algorithm>
 
@@ -19,7 +19,10 @@ std::optional<Line> Lines::next() {
     input_.take(kByteOrderMark.size());
     ahead = input_.peek(kFirstLook);
   }
-  if (ahead.empty()) return std::nullopt;
+  if (ahead.empty()) {
+    input_.require_whole();
+    return std::nullopt;
+  }
   ++number_;
   std::size_t end = ahead.find('\n');
   while (end == std::string_view::npos && ahead.size() <= max_bytes_) {
@@ -29,6 +32,7 @@ std::optional<Line> Lines::next() {
     end = ahead.find('\n', seen);
   }
   if (end == std::string_view::npos && ahead.size() <= max_bytes_) {
+    input_.require_whole();
     taken_ = ahead.size();
     return Line{ahead, number_, false};
   }

@@ -1,4 +1,4 @@
-#include "indexer/readers/walk.h"
+#include "indexer/input/walk.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/readers/input.h"
+#include "indexer/input/input.h"
 
 namespace backfile {
 
@@ -22,7 +22,8 @@ class Lines {
   // outlives this.
   Lines(Input& input, std::size_t max_bytes) : input_(input), max_bytes_(max_bytes) {}
 
-  // The next line; empty at the end. A byte-order mark at the front is dropped.
+  // The next line; empty at the end. A byte-order mark at the front is dropped. Throws Error when
+  // the input breaks off, after the last line that is whole.
   std::optional<Line> next();
 
  private:

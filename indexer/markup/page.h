@@ -1,0 +1,12 @@
+// A web page -> an article: what it says of itself (JSON-LD, OpenGraph, meta,
+// headline, time, language) and its text.
+#pragma once
+
+#include "indexer/raw_article.h"
+
+namespace backfile {
+
+// Pure; may be called on any thread.
+ParsedItem parse_page(const RawPage& page);
+
+}  // namespace backfile
