@@ -15,7 +15,15 @@ class Error : public std::runtime_error {
   // `what` is wrong with `where` (a path, an option, the offending text);
   // `advice` says what to do. `where` and `advice` may be empty.
   Error(std::string_view what, std::string_view where = {}, std::string_view advice = {})
-      : std::runtime_error(line(what, where, advice)) {}
+      : std::runtime_error(line(what, where, advice)),
+        reason_(what),
+        where_(where),
+        advice_(advice) {}
+
+  // The three parts, for whoever tells them one by one.
+  const std::string& reason() const { return reason_; }
+  const std::string& where() const { return where_; }
+  const std::string& advice() const { return advice_; }
 
  private:
   static std::string line(std::string_view what, std::string_view where, std::string_view advice) {
@@ -24,6 +32,10 @@ class Error : public std::runtime_error {
     if (!advice.empty()) text.append("; ").append(advice);
     return text;
   }
+
+  std::string reason_;
+  std::string where_;
+  std::string advice_;
 };
 
 }  // namespace backfile

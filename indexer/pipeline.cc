@@ -16,7 +16,7 @@
 #include "common/stored.h"
 #include "common/utf8.h"
 #include "indexer/archive_builder.h"
-#include "indexer/input/walk.h"
+#include "indexer/dump.h"
 #include "indexer/markup/page.h"
 #include "indexer/parallel.h"
 #include "indexer/progress.h"
@@ -31,12 +31,6 @@ constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 
 using CleanItem = std::variant<CleanArticle, Rejection>;
 
-std::uint64_t size_of(const std::vector<InputFile>& files) {
-  std::uint64_t bytes = 0;
-  for (const InputFile& file : files) bytes += file.bytes;
-  return bytes;
-}
-
 bool shows_progress(Show show) {
   return show == Show::kAlways || (show == Show::kAuto && ::isatty(STDERR_FILENO) == 1);
 }
@@ -49,10 +43,6 @@ std::size_t size_of(const ReadItem& item) {
   for (const auto& values : raw->values)
     for (const std::string& value : values) bytes += value.size();
   return bytes;
-}
-
-std::string file_name(const std::string& path) {
-  return std::filesystem::path(path).filename().string();
 }
 
 std::string dry_run_line(const CleanArticle& item) {
@@ -72,16 +62,14 @@ class Run {
         out_(out),
         cleaner_(options.clean),
         reports_(options.rejects),
-        walk_(walk(options.inputs)),
-        progress_(shows_progress(options.progress), size_of(walk_.files)) {}
+        dump_(options.inputs, options.format, options.reading),
+        progress_(shows_progress(options.progress), dump_.total_bytes()) {}
 
   RunResult run() {
     if (options_.inputs.empty() && !std::filesystem::exists(options_.archive))
       throw Error("no such archive", options_.archive, "check the path");
-    for (const Rejection& unreadable : walk_.unreadable) reject(unreadable);
     for (const std::string& id : options_.deletions) remove(id);
-    for (const InputFile& file : walk_.files)
-      if (out_) read(file);  // nobody reads on behind --dry-run | head
+    read();
     clean_batch();
     progress_.clear();
     reports_.finish();  // before the commit: what cannot be told is not done
@@ -93,63 +81,13 @@ class Run {
   }
 
  private:
-  struct OpenInput {
-    std::unique_ptr<Input> input;
-    std::unique_ptr<Reader> reader;  // none when the format is not known, which is told
-  };
-
-  void read(const InputFile& file) {
-    OpenInput open;
-    if (!attempt(file, [&] { open = open_input(file); })) return;
-    ++opened_;
-    if (!options_.dry_run) archive();
-    while (auto item = out_ ? next_item(file, open) : std::nullopt) {
+  void read() {
+    while (auto item = out_ ? dump_.next() : std::nullopt) {  // nobody may read --dry-run | head
+      if (!options_.dry_run && dump_.opened() > 0) archive();
       add(*std::move(item));
-      progress_.update(read_, bytes_ + open.input->bytes_read());
+      progress_.update(read_, dump_.bytes_read());
     }
-    bytes_ += open.input->bytes_read();
-  }
-
-  // Empty at the end of the input, or where it breaks off, which is told.
-  std::optional<ReadItem> next_item(const InputFile& file, const OpenInput& open) {
-    std::optional<ReadItem> item;
-    if (!open.reader) return item;
-    while (!attempt(file, [&] { item = open.reader->next(); }))
-      if (!open.input->resume()) break;
-    return item;
-  }
-
-  // Does a step of reading; false when it failed, and then the input is rejected.
-  template <class Step>
-  bool attempt(const InputFile& file, const Step& step) {
-    try {
-      step();
-      return true;
-    } catch (const Error& error) {
-      // Its words are "cannot read: PATH; why", of which the rejection says the first two itself.
-      std::string_view why = error.what();
-      const std::string known = "cannot read: " + file.path + "; ";
-      if (why.starts_with(known)) why.remove_prefix(known.size());
-      add(Rejection{{file.path, {}}, "cannot read", std::string(why)});
-      return false;
-    }
-  }
-
-  OpenInput open_input(const InputFile& file) {
-    OpenInput open{std::make_unique<Input>(InputName{file.path, file_name(file.path), file.folder},
-                                           open_file(file.path)),
-                   nullptr};
-    const Format* format = options_.format;
-    if (!format) {
-      auto detected = detect_format(*open.input);
-      if (auto* unknown = std::get_if<Rejection>(&detected)) {
-        add(std::move(*unknown));
-        return open;
-      }
-      format = std::get<Detected>(detected).format;
-    }
-    open.reader = format->make(*open.input, options_.reading);
-    return open;
+    if (!options_.dry_run && dump_.opened() > 0) archive();
   }
 
   // Opened, or made, when the first input turns out to be readable.
@@ -175,7 +113,7 @@ class Run {
     batch_bytes_ = 0;
     for (CleanItem& item : cleaned) {
       if (const auto* rejection = std::get_if<Rejection>(&item))
-        reject(*rejection);
+        tell(*rejection);
       else
         take(std::get<CleanArticle>(std::move(item)));
     }
@@ -193,17 +131,16 @@ class Run {
 
   void take(CleanArticle item) {
     ++read_;
-    for (const Rejection& note : item.notes) reports_.note(note);
+    for (const Rejection& note : item.notes) reports_.tell(note);
     if (builder_)
       builder_->add(std::move(item.article));
     else
       out_ << dry_run_line(item);
   }
 
-  void reject(const Rejection& rejection) {
-    if (rejection.kind == Rejection::Kind::kNote) return reports_.note(rejection);
-    progress_.clear();
-    reports_.reject(rejection);
+  void tell(const Rejection& rejection) {
+    if (rejection.kind != Rejection::Kind::kNote) progress_.clear();
+    reports_.tell(rejection);
   }
 
   void remove(const std::string& id) {
@@ -213,7 +150,7 @@ class Run {
   }
 
   // No input could be opened. Folders without a file in them are none: nothing to do is no failure.
-  bool failed() const { return opened_ == 0 && !(walk_.files.empty() && walk_.unreadable.empty()); }
+  bool failed() const { return dump_.opened() == 0 && !dump_.is_empty(); }
 
   void write_stats(const ArchiveChanges& changes) {
     const auto elapsed = std::chrono::steady_clock::now() - start_;
@@ -226,7 +163,7 @@ class Run {
     line["rejected"] = reports_.rejected();
     line["deleted"] = changes.deleted;
     line["seconds"] = std::round(seconds * 1000) / 1000;
-    line["bytes"] = bytes_;
+    line["bytes"] = dump_.bytes_read();
     out_ << dump_line(line);
   }
 
@@ -235,14 +172,12 @@ class Run {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Cleaner cleaner_;
   Reports reports_;
-  Walk walk_;
+  Dump dump_;
   Progress progress_;
   std::unique_ptr<ArchiveBuilder> builder_;  // none in a dry run
   std::vector<ReadItem> batch_;
   std::size_t batch_bytes_ = 0;
-  std::uint64_t read_ = 0;    // articles, rejected ones left out
-  std::uint64_t opened_ = 0;  // inputs
-  std::uint64_t bytes_ = 0;   // of inputs read to their end
+  std::uint64_t read_ = 0;  // articles, rejected ones left out
 };
 
 }  // namespace

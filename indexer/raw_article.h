@@ -59,6 +59,7 @@ struct Rejection {
   enum class Kind : std::uint8_t {
     kReject,  // not indexed, and that is a fault
     kNote,    // a value of an indexed article that could not be used, or what is no article anyway
+    kRemark,  // a note that a person is shown too
   };
 
   Origin origin;

@@ -23,13 +23,11 @@ Reports::Reports(std::string rejects_path) : path_(std::move(rejects_path)) {
   if (!file_) throw Error("cannot write", path_, "name another file for --rejects");
 }
 
-void Reports::reject(const Rejection& rejection) {
-  ++rejected_;
-  write(rejection, false);
-  show(rejection);
+void Reports::tell(const Rejection& rejection) {
+  if (rejection.kind == Rejection::Kind::kReject) ++rejected_;
+  write(rejection);
+  if (rejection.kind != Rejection::Kind::kNote) show(rejection);
 }
-
-void Reports::note(const Rejection& remark) { write(remark, true); }
 
 void Reports::finish() {
   if (not_shown_ > 0)
@@ -40,14 +38,14 @@ void Reports::finish() {
   if (!file_) throw Error("cannot write", path_, "is the disk full?");
 }
 
-void Reports::write(const Rejection& rejection, bool is_note) {
+void Reports::write(const Rejection& rejection) {
   if (path_.empty()) return;
   nlohmann::ordered_json line;
   line["input"] = rejection.origin.input;
   line["position"] = rejection.origin.position;
   line["reason"] = rejection.reason;
   line["detail"] = rejection.detail;
-  if (is_note) line["kind"] = "note";
+  if (rejection.kind != Rejection::Kind::kReject) line["kind"] = "note";
   file_ << dump_line(line);
 }
 

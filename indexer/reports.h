@@ -15,16 +15,15 @@ class Reports {
   // `rejects_path` empty: no file. Throws Error when it cannot be written.
   explicit Reports(std::string rejects_path);
 
-  void reject(const Rejection& rejection);
-  // About an article that is indexed all the same; no reject.
-  void note(const Rejection& remark);
+  // A rejection, a note or a remark, by its kind; only the first counts as rejected.
+  void tell(const Rejection& rejection);
   // Says how many lines were not shown. Throws Error when the file could not be written whole.
   void finish();
 
   std::uint64_t rejected() const { return rejected_; }
 
  private:
-  void write(const Rejection& rejection, bool is_note);
+  void write(const Rejection& rejection);
   void show(const Rejection& rejection);
 
   std::string path_;

@@ -10,11 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_left_out(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with('.') || name.starts_with("README");
-}
-
 class Walker {
  public:
   void add_input(const std::string& input) {
@@ -45,7 +40,7 @@ class Walker {
     std::error_code error;
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-      if (!is_left_out(it->path())) entries.push_back(*it);
+      if (!is_left_out(it->path().filename().string())) entries.push_back(*it);
     if (error) reject(folder.string(), "cannot read", error.message());
     std::ranges::sort(entries, {}, [](const auto& entry) { return entry.path().string(); });
     const std::string name = folder_name(folder);
@@ -77,6 +72,10 @@ class Walker {
 };
 
 }  // namespace
+
+bool is_left_out(std::string_view name) {
+  return name.starts_with('.') || name.starts_with("README");
+}
 
 Walk walk(const std::vector<std::string>& inputs) {
   Walker walker;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/raw_article.h"
@@ -19,6 +20,9 @@ struct Walk {
   std::vector<InputFile> files;
   std::vector<Rejection> unreadable;  // inputs and folders that could not be opened
 };
+
+// Whether a walk passes over a file or folder of that name: hidden ones, and READMEs.
+bool is_left_out(std::string_view name);
 
 // Folders are walked recursively in name order; hidden files and folders, and files named README
 // (whatever follows), are left out of a walk. A file named twice is read twice.

@@ -26,9 +26,12 @@ TEST_CASE("reports: a line for people, a JSON line for programs") {
   const TempFolder folder;
   const CapturedErrors errors;
   Reports reports(folder / "rejects");
-  reports.reject({{"dump/a.jsonl", "line 7"}, "invalid JSON", "a \"quote\""});
-  reports.note({{"dump/a.jsonl", "line 8"}, "unknown date", "published is left out: soon"});
-  reports.reject({{"dump/b.txt", {}}, "empty", "the file has no text"});
+  reports.tell({{"dump/a.jsonl", "line 7"}, "invalid JSON", "a \"quote\""});
+  reports.tell({{"dump/a.jsonl", "line 8"},
+                "unknown date",
+                "published is left out: soon",
+                Rejection::Kind::kNote});
+  reports.tell({{"dump/b.txt", {}}, "empty", "the file has no text"});
   CHECK(reports.rejected() == 2);
   reports.finish();
   CHECK(content_of(folder / "rejects") ==
@@ -48,9 +51,9 @@ TEST_CASE("reports: a line for people, a JSON line for programs") {
 TEST_CASE("reports: without a file") {
   const CapturedErrors errors;
   Reports reports({});
-  reports.note({{"a", {}}, "unknown date", "x"});
+  reports.tell({{"a", {}}, "unknown date", "x", Rejection::Kind::kNote});
   CHECK(reports.rejected() == 0);
-  reports.reject({{"a", {}}, "empty", "x"});
+  reports.tell({{"a", {}}, "empty", "x"});
   CHECK(reports.rejected() == 1);
   reports.finish();
   CHECK(errors.text() == "backfile-index: empty: a; x\n");
@@ -65,8 +68,8 @@ TEST_CASE("reports: bytes that are not UTF-8, and what attacks a terminal") {
       {{"\x1b[2J\x1b]0;owned\x07.txt", {}}, "empty", "two\nlines\r\n"},
       {{"\xE2\x80\xAEtxt.exe", {}}, "empty", std::string("a\0b", 3)},
   };
-  for (const Rejection& row : rows) CHECK_NOTHROW(reports.reject(row));
-  CHECK_NOTHROW(reports.note({{"caf\xE9", {}}, "unknown date", "\xC3"}));
+  for (const Rejection& row : rows) CHECK_NOTHROW(reports.tell(row));
+  CHECK_NOTHROW(reports.tell({{"caf\xE9", {}}, "unknown date", "\xC3", Rejection::Kind::kNote}));
   reports.finish();
   std::istringstream lines(content_of(folder / "rejects"));
   std::vector<nlohmann::json> parsed;
@@ -95,7 +98,7 @@ TEST_CASE("reports: people see the first twenty, the file has all") {
       const TempFolder folder;
       const CapturedErrors errors;
       Reports reports(file ? folder / "rejects" : std::string());
-      for (int i = 0; i < count; ++i) reports.reject({{"a", std::to_string(i)}, "empty", "x"});
+      for (int i = 0; i < count; ++i) reports.tell({{"a", std::to_string(i)}, "empty", "x"});
       reports.finish();
       CHECK(reports.rejected() == std::uint64_t(count));
       std::string expected;
@@ -128,7 +131,7 @@ TEST_CASE("reports: a file that cannot be written") {
   CHECK_THROWS_AS(Reports{folder.path().string()}, Error);
   const CapturedErrors errors;
   Reports full("/dev/full");
-  full.reject({{"a", {}}, "empty", "x"});
+  full.tell({{"a", {}}, "empty", "x"});
   CHECK_THROWS_WITH_AS(full.finish(), "cannot write: /dev/full; is the disk full?", Error);
 }
 
