@@ -1,6 +1,7 @@
 #include "indexer/options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iostream>
 #include <thread>
 
@@ -53,6 +54,9 @@ po::options_description described() {
        "ISO 639-1 code for all articles; auto: the article's own, else detected")  //
       ("jobs", po::value<int>()->value_name("N"),
        "worker threads (default: the machine's cores)")  //
+      ("max-article", po::value<std::string>()->default_value("16M")->value_name("SIZE"),
+       "largest line, record, page or element that is taken for an article: bytes, or with K, M, "
+       "G")  //
       ("rejects", po::value<std::string>()->value_name("FILE"),
        "one JSON line for every input that was not indexed")                                   //
       ("dry-run", "index nothing; print every article as it would be indexed, as JSON lines")  //
@@ -116,6 +120,24 @@ std::size_t jobs_of(const po::variables_map& values) {
   return std::size_t(jobs);
 }
 
+std::size_t max_article_bytes(const std::string& text) {
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 30;
+  constexpr std::string_view kUnits = "KMG";
+  std::uint64_t bytes = 0;
+  const char* const end = text.data() + text.size();
+  auto [rest, error] = std::from_chars(text.data(), end, bytes);
+  if (rest != end) {
+    const auto unit = kUnits.find(char(ascii_lower(*rest) - 'a' + 'A'));
+    if (unit == std::string_view::npos || ++rest != end || bytes > kMost)
+      error = std::errc::invalid_argument;
+    else
+      bytes <<= 10 * (unit + 1);
+  }
+  if (error != std::errc() || bytes == 0 || bytes > kMost)
+    throw Error("not a size", "--max-article " + text, "use one such as 500K or 16M, 1G at most");
+  return std::size_t(bytes);
+}
+
 void check(const IndexOptions& options) {
   if (options.archive.empty())
     throw Error("no archive given", {}, "usage: backfile-index ARCHIVE INPUT...");
@@ -142,6 +164,7 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
     options.clean.defaults.push_back(default_of(assignment));
   options.clean.mode = clean_mode(values["clean"].as<std::string>());
   options.clean.language = language_of(values["language"].as<std::string>());
+  options.reading.max_article_bytes = max_article_bytes(values["max-article"].as<std::string>());
   options.jobs = jobs_of(values);
   if (values.count("rejects")) options.rejects = values["rejects"].as<std::string>();
   options.dry_run = values.count("dry-run") > 0;

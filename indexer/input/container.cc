@@ -169,7 +169,10 @@ class Members::Archive {
   }
 
   std::unique_ptr<Input> next() {
-    if (stream_.is_dead() && !reopen()) return nullptr;
+    if (is_at_end_ || (stream_.is_dead() && !reopen())) {
+      is_at_end_ = true;
+      return nullptr;
+    }
     archive_entry* entry = nullptr;
     while (stream_.next_header(entry) == ARCHIVE_OK) {
       ++headers_;
@@ -182,19 +185,26 @@ class Members::Archive {
                                                path.parent_path().filename().string()},
                                      std::move(source));
     }
+    is_at_end_ = true;
     return nullptr;
   }
 
  private:
   // libarchive gives up at a damaged member; a zip's directory knows where the next one stands.
+  // False when it failed twice at the same place, or where the directory is lost.
   bool reopen() {
     constexpr int kMaxTries = 1000;
     stream_.revive();
-    if (!is_on_disk_ || ++tries_ > kMaxTries) return false;
+    if (!is_on_disk_ || ++tries_ > kMaxTries || headers_ == failed_at_) return false;
+    failed_at_ = headers_;
     stream_.open(support_, is_on_disk_);
-    archive_entry* entry = nullptr;
-    for (std::uint64_t i = 0; i < headers_; ++i)
-      if (stream_.next_header(entry) != ARCHIVE_OK) return false;
+    try {
+      archive_entry* entry = nullptr;
+      for (std::uint64_t i = 0; i < headers_; ++i)
+        if (stream_.next_header(entry) != ARCHIVE_OK) return false;
+    } catch (const Error&) {
+      return false;  // told before, when this place was come to first
+    }
     return true;
   }
 
@@ -202,7 +212,9 @@ class Members::Archive {
   void (*support_)(archive*);
   bool is_on_disk_;
   std::uint64_t headers_ = 0;
+  std::uint64_t failed_at_ = ~std::uint64_t{0};
   int tries_ = 0;
+  bool is_at_end_ = false;
 };
 
 Members::Members(std::unique_ptr<Input> packed, Packing packing, bool is_on_disk,
