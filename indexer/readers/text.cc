@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/utf8.h"
+#include "indexer/input/encoding.h"
 #include "indexer/readers/look.h"
 
 namespace backfile {
@@ -26,15 +27,12 @@ class TextReader : public Reader {
     return Rejection{{input_.path(), {}}, std::move(reason), std::move(detail)};
   }
 
-  ReadItem article_of(std::string_view text) const {
-    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+  ReadItem article_of(std::string_view bytes) const {
+    if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
       return reject("binary", fmt::format("a NUL byte at byte {}", nul + 1));
-    if (const auto bad = first_invalid_utf8(text))
-      return reject("invalid UTF-8",
-                    fmt::format("at byte {}; convert the file to UTF-8", *bad + 1));
-    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-    if (trimmed(text).empty()) return reject("empty", "the file has no text");
-    text.remove_prefix(std::size_t(trimmed(text).data() - text.data()));
+    const std::string decoded = decode(bytes).text;
+    const std::string_view text = without_leading_space(decoded);
+    if (text.empty()) return reject("empty", "the file has no text");
     const std::size_t headline = std::min(text.find_first_of("\r\n"), text.size());
     RawArticle raw;
     raw.origin = {input_.path(), "line 1"};

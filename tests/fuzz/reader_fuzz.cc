@@ -1,4 +1,5 @@
-// Any bytes as a dump: found out, read, cleaned, turned into a document.
+// Any bytes as a dump of the format BACKFILE_FUZZ_FORMAT: read, pages parsed,
+// cleaned, turned into a document. One program a format.
 #include "common/stored.h"
 #include "common/utf8.h"
 #include "indexer/cleaner/clean.h"
@@ -28,20 +29,30 @@ void check_clean(const CleanArticle& item) {
   DocumentBuilder().build(article, stored, "digest");
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+void clean_all(Reader& reader) {
   static const Cleaner cleaner{CleanOptions{}};
-  Input input = input_of(std::string(as_text(bytes, size)));
-  const auto detected = detect_format(input);
-  if (!std::holds_alternative<Detected>(detected)) return 0;
-  const ReaderSettings settings;
-  const auto reader = std::get<Detected>(detected).format->make(input, settings);
-  for (const ParsedItem& item : read_all(*reader)) {
+  for (const ParsedItem& item : read_all(reader)) {
     const auto* raw = std::get_if<RawArticle>(&item);
     if (!raw) continue;
+    for (const auto& values : raw->values)
+      for (const std::string& value : values) require(!first_invalid_utf8(value));
     const auto cleaned = cleaner.clean(*raw);
     if (const auto* article = std::get_if<CleanArticle>(&cleaned)) check_clean(*article);
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  constexpr std::size_t kPieceBytes = 777;  // so that elements lie across the pieces
+  ReaderSettings settings;
+  settings.max_article_bytes = 4096;
+  Input input({"a", "a", "section"},
+              std::make_unique<StringSource>(std::string(as_text(bytes, size)), kPieceBytes));
+  const auto detected = detect_format(input);  // looks at any bytes, whatever comes of it
+  const Format* format = format_by_name(BACKFILE_FUZZ_FORMAT);
+  if (std::holds_alternative<Detected>(detected) && std::string_view(BACKFILE_FUZZ_FORMAT).empty())
+    format = std::get<Detected>(detected).format;
+  if (format) clean_all(*format->make(input, settings));
   return 0;
 }
