@@ -19,7 +19,8 @@ namespace po = boost::program_options;
 constexpr std::string_view kUsage =
     "Usage: backfile-index [OPTIONS] ARCHIVE INPUT...\n"
     "\n"
-    "Reads news dumps, strips what is not the article and adds the articles to\n"
+    "Reads news dumps (text, JSON, CSV, HTML, WARC, feeds, agency XML; packed or\n"
+    "not), strips what is not the article and adds the articles to\n"
     "ARCHIVE, a folder that is created when absent. INPUT is a file, a folder\n"
     "(walked recursively, in name order) or - for standard input. The same\n"
     "command run twice leaves the archive as after the first time.\n"
@@ -32,7 +33,8 @@ constexpr std::string_view kExamples =
     "  backfile-index news dump.jsonl --map body=text  a dump with a name of its own\n"
     "  backfile-index news page.txt --set source='Harbour Gazette'\n"
     "  backfile-index news dump/ --dry-run | jq .removed     what would be stripped\n"
-    "  zcat dump.jsonl.gz | backfile-index news -      from a pipe\n"
+    "  backfile-index news crawl.warc.gz pages.zip     packed, in whatever format\n"
+    "  ssh host cat dump.csv | backfile-index news -   from a pipe\n"
     "  backfile-index news --delete harbour-17         remove an article\n"
     "\n"
     "Exit: 0 done; 1 done, but at least one input was rejected; 2 failed.\n";
@@ -43,7 +45,9 @@ po::options_description described() {
       ("format", po::value<std::string>()->default_value("auto")->value_name("F"),
        ("auto (by content, then by name), or one of: " + format_names()).c_str())  //
       ("map", po::value<std::vector<std::string>>()->value_name("FIELD=NAME"),
-       ("the dump's own name for a field (jsonl); repeatable. Fields: " + field_names())
+       ("the dump's own name for a field (jsonl, json, csv, tsv), a.b inside an object; repeatable. "
+        "Fields: " +
+        field_names())
            .c_str())  //
       ("set", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"),
        "value for articles that lack the field; repeatable")  //
