@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -10,5 +11,9 @@ namespace backfile {
 // `value` on one line with its line feed. Text that is not UTF-8 (a file's name may be anything) is
 // written with U+FFFD in place of what is wrong.
 std::string dump_line(const nlohmann::ordered_json& value);
+
+// Appends `text` in quotes, as dump_line() writes it, without making a value of it first: for what
+// is written by the gigabyte.
+void append_json(std::string& to, std::string_view text);
 
 }  // namespace backfile

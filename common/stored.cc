@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "common/json.h"
 #include "common/schema.h"
 
 namespace backfile {
@@ -27,6 +28,40 @@ struct Setter {
   }
 };
 
+// Appends one field, if the article has it, to the object that `json` is the beginning of.
+struct Writer {
+  const Field& field;
+  const Article& article;
+  std::string& json;
+
+  void operator()(std::string Article::*text) const {
+    if ((article.*text).empty()) return;
+    begin();
+    append_json(json, article.*text);
+  }
+  void operator()(std::vector<std::string> Article::*list) const {
+    if ((article.*list).empty()) return;
+    begin();
+    char separator = '[';
+    for (const std::string& value : article.*list) {
+      json += separator;
+      append_json(json, value);
+      separator = ',';
+    }
+    json += ']';
+  }
+  void operator()(std::optional<Date> Article::*date) const {
+    if (!(article.*date)) return;
+    begin();
+    append_json(json, to_iso(*(article.*date)));
+  }
+  void begin() const {
+    if (json.size() > 1) json += ',';
+    append_json(json, field.name);
+    json += ':';
+  }
+};
+
 }  // namespace
 
 nlohmann::ordered_json to_json(const Article& article) {
@@ -43,7 +78,12 @@ nlohmann::ordered_json to_json(const Article& article) {
   return object;
 }
 
-std::string to_stored(const Article& article) { return to_json(article).dump(); }
+std::string to_stored(const Article& article) {
+  std::string json = "{";
+  for (const Field& field : fields()) std::visit(Writer{field, article, json}, field.member);
+  json += '}';
+  return json;
+}
 
 Article from_stored(std::string_view stored) {
   try {

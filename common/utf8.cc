@@ -28,6 +28,18 @@ std::size_t ascii_prefix(std::string_view text) {
   return i;
 }
 
+bool is_graphic(char c) { return c > ' ' && c < '\x7F'; }
+
+// The end of the printable ASCII that begins at `offset`: words with one space between them.
+std::size_t plain_end(std::string_view text, std::size_t offset) {
+  std::size_t i = offset;
+  for (;;) {
+    while (i < text.size() && is_graphic(text[i])) ++i;
+    if (i == offset || i + 1 >= text.size() || text[i] != ' ' || !is_graphic(text[i + 1])) return i;
+    ++i;
+  }
+}
+
 }  // namespace
 
 bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
@@ -96,13 +108,24 @@ bool is_unwanted(char32_t c) {
          (c >= 0xE0000 && c <= 0xE007F) || c == 0xFFFE || c == 0xFFFF;
 }
 
-bool is_white_space(char32_t c) { return u_isUWhiteSpace(UChar32(c)) != 0; }
+bool is_white_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  return u_isUWhiteSpace(UChar32(c)) != 0;
+}
 
 std::string clean_line(std::string_view text) {
   std::string line;
   line.reserve(text.size());
   bool gap = false;
+  bool is_all_ascii = true;
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t end = plain_end(text, i); end > i) {
+      if (gap) line += ' ';
+      gap = false;
+      line.append(text, i, end - i);
+      i = end;
+      continue;
+    }
     const CodePoint c = code_point_at(text, i);
     if (is_white_space(c.value)) {
       gap = !line.empty();
@@ -110,10 +133,11 @@ std::string clean_line(std::string_view text) {
       if (gap) line += ' ';
       gap = false;
       append_utf8(line, c.value);  // what is not UTF-8 becomes U+FFFD
+      is_all_ascii = false;
     }
     i += c.bytes;
   }
-  return to_nfc(line);
+  return is_all_ascii ? line : to_nfc(line);
 }
 
 }  // namespace backfile

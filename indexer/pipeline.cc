@@ -46,13 +46,26 @@ std::size_t size_of(const ReadItem& item) {
 }
 
 std::string dry_run_line(const CleanArticle& item) {
-  nlohmann::ordered_json line = to_json(item.article);
-  line["input"] = item.origin.input;
-  line["position"] = item.origin.position;
-  line["removed"] = nlohmann::ordered_json::array();
-  for (const RemovedLine& removed : item.removed)
-    line["removed"].push_back({{"text", removed.text}, {"rule", removed.rule}});
-  return dump_line(line);
+  std::string line = to_stored(item.article);
+  line.back() = ',';  // its end: more members follow
+  const auto append = [&line](std::string_view name, std::string_view value) {
+    append_json(line, name);
+    line += ':';
+    append_json(line, value);
+  };
+  append("input", item.origin.input);
+  line += ',';
+  append("position", item.origin.position);
+  line += ",\"removed\":[";
+  for (const RemovedLine& removed : item.removed) {
+    line += line.back() == '[' ? "{" : ",{";
+    append("text", removed.text);
+    line += ',';
+    append("rule", removed.rule);
+    line += '}';
+  }
+  line += "]}\n";
+  return line;
 }
 
 class Run {

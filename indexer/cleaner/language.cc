@@ -13,8 +13,12 @@ namespace {
 
 constexpr int kNoFlags = 0;
 
-// The language of most of `text` if CLD2 is sure of it, else UNKNOWN_LANGUAGE.
-CLD2::Language detect(const std::string& text, int flags) {
+// Of a text, what must be in one language, in percent.
+constexpr int kMost = 0;  // more than of any other
+constexpr int kAlmostAll = 95;
+
+// The language of `text` if CLD2 is sure of it, else UNKNOWN_LANGUAGE.
+CLD2::Language detect(const std::string& text, int flags, int min_percent) {
   constexpr int kTop = 3;  // as many as CLD2 gives
   const CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[kTop];
@@ -25,20 +29,28 @@ CLD2::Language detect(const std::string& text, int flags) {
   CLD2::ExtDetectLanguageSummary(text.data(), int(text.size()), /*is_plain_text=*/true, &hints,
                                  flags, languages, percents, scores, nullptr, &text_bytes,
                                  &reliable);
-  return reliable ? languages[0] : CLD2::UNKNOWN_LANGUAGE;
+  return reliable && percents[0] >= min_percent ? languages[0] : CLD2::UNKNOWN_LANGUAGE;
 }
 
 }  // namespace
 
 std::string detect_language(std::string_view title, std::string_view body) {
-  // The language of an article shows in its first paragraphs.
+  // The language of an article shows in its first sentences; where they are mixed or few, in its
+  // first paragraphs.
+  constexpr std::size_t kFirstBytes = 250;
   constexpr std::size_t kLookBytes = 4096;
   std::string text(title);
   text += '\n';
-  text += body.substr(0, boundary_before(body, kLookBytes));
-  CLD2::Language language = detect(text, kNoFlags);
-  // Tables and one-line reports: few words, so the second look takes each for what it is.
-  if (language == CLD2::UNKNOWN_LANGUAGE) language = detect(text, CLD2::kCLDFlagBestEffort);
+  text += body.substr(0, boundary_before(body, kFirstBytes));
+  CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
+  if (text.size() >= kFirstBytes) language = detect(text, kNoFlags, kAlmostAll);
+  if (language == CLD2::UNKNOWN_LANGUAGE) {
+    text.resize(title.size() + 1);
+    text += body.substr(0, boundary_before(body, kLookBytes));
+    language = detect(text, kNoFlags, kMost);
+  }
+  // Tables and one-line reports: few words, so the last look takes each for what it is.
+  if (language == CLD2::UNKNOWN_LANGUAGE) language = detect(text, CLD2::kCLDFlagBestEffort, kMost);
   if (language == CLD2::UNKNOWN_LANGUAGE) return {};
   return language_code(CLD2::LanguageCode(language));
 }
