@@ -36,7 +36,9 @@ bool Input::resume() {
 
 bool Input::read_more() {
   if (broken_) return false;
-  if (begin_ > 0) {
+  // What was taken is dropped once it is most of the buffer, so that however small the steps are, a
+  // byte is moved a few times at most.
+  if (begin_ > buffer_.size() / 2) {
     buffer_.erase(0, begin_);
     begin_ = 0;
   }

@@ -6,15 +6,18 @@
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/warc.h"
 
 namespace backfile {
 namespace {
 
 constexpr std::array<std::string_view, 2> kTextEndings = {".txt", ".text"};
+constexpr std::array<std::string_view, 1> kWarcEndings = {".warc"};
 constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // The last takes what no other does.
 constexpr std::array kFormats = {
+    Format{"warc", kWarcEndings, looks_like_warc, make_warc_reader},
     Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
     Format{"text", kTextEndings, looks_like_text, make_text_reader},
 };
