@@ -133,7 +133,7 @@ TEST_CASE("elements: where the input breaks off, and goes on behind the damage")
 }
 
 TEST_CASE("elements: linear in time whatever the bytes are") {
-  const std::size_t megabytes = 16;
+  const std::size_t megabytes = 4;
   for (const std::string_view piece :
        {"<a>", "<item>", "<", "<!--", "<![CDATA[", "<![CDATA[<item", "<a b='", "</", "<?", "]]",
         "&", "<!DOCTYPE [\"", "</item", "<item><!--"}) {
@@ -142,9 +142,9 @@ TEST_CASE("elements: linear in time whatever the bytes are") {
     while (text.size() < megabytes << 20) text += piece;
     const auto start = std::chrono::steady_clock::now();
     Input input = input_of(text);
-    Elements elements(input, {"item"}, std::size_t{4} << 20);
+    Elements elements(input, {"item"}, std::size_t{1} << 20);
     while (elements.next()) continue;
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
   }
 }
 
