@@ -5,7 +5,9 @@
 
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
+#include "indexer/readers/reuters.h"
 #include "indexer/readers/text.h"
+#include "indexer/readers/trec.h"
 #include "indexer/readers/warc.h"
 
 namespace backfile {
@@ -13,12 +15,15 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kTextEndings = {".txt", ".text"};
 constexpr std::array<std::string_view, 1> kWarcEndings = {".warc"};
+constexpr std::array<std::string_view, 2> kSgmlEndings = {".sgm", ".sgml"};
 constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // The last takes what no other does.
 constexpr std::array kFormats = {
     Format{"warc", kWarcEndings, looks_like_warc, make_warc_reader},
     Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
+    Format{"reuters", {}, looks_like_reuters, make_reuters_reader},
+    Format{"trec", kSgmlEndings, looks_like_trec, make_trec_reader},
     Format{"text", kTextEndings, looks_like_text, make_text_reader},
 };
 
