@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/readers/feed.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
 #include "indexer/readers/reuters.h"
+#include "indexer/readers/newsml.h"
+#include "indexer/readers/nitf.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/trec.h"
 #include "indexer/readers/warc.h"
@@ -16,6 +19,9 @@ namespace {
 constexpr std::array<std::string_view, 2> kTextEndings = {".txt", ".text"};
 constexpr std::array<std::string_view, 1> kWarcEndings = {".warc"};
 constexpr std::array<std::string_view, 2> kSgmlEndings = {".sgm", ".sgml"};
+constexpr std::array<std::string_view, 3> kFeedEndings = {".rss", ".atom", ".rdf"};
+constexpr std::array<std::string_view, 1> kNitfEndings = {".nitf"};
+constexpr std::array<std::string_view, 1> kNewsmlEndings = {".newsml"};
 constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // The last takes what no other does.
@@ -24,6 +30,9 @@ constexpr std::array kFormats = {
     Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
     Format{"reuters", {}, looks_like_reuters, make_reuters_reader},
     Format{"trec", kSgmlEndings, looks_like_trec, make_trec_reader},
+    Format{"feed", kFeedEndings, looks_like_feed, make_feed_reader},
+    Format{"nitf", kNitfEndings, looks_like_nitf, make_nitf_reader},
+    Format{"newsml", kNewsmlEndings, looks_like_newsml, make_newsml_reader},
     Format{"text", kTextEndings, looks_like_text, make_text_reader},
 };
 
