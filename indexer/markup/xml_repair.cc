@@ -2,31 +2,36 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdint>
-
-#include <libxml/HTMLparser.h>
 
 #include "common/utf8.h"
+#include "indexer/markup/entities.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::size_t kMaxEntityBytes = 10;  // "thetasym"
-
-// What &#128; to &#159; mean where they are written: windows-1252, 0 where it has nothing.
-constexpr std::array<char16_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::size_t kMaxReferenceBytes = 12;  // "&thetasym;", "&#x0010FFFF;"
+constexpr std::array<std::string_view, 5> kOwn = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
 
 bool begins_name(char c) {
   return is_ascii_alpha(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_xml_character(std::uint32_t c) {
-  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
-  return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c <= 0x10FFFF);
+bool is_forbidden(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+// Whether `text` is a reference by its form: "&eacute;", "&#233;", "&#xE9;".
+bool is_reference(std::string_view text) {
+  if (text.size() < 3) return false;
+  text = text.substr(1, text.size() - 2);
+  constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
+  const bool is_hex = text.starts_with("#x") || text.starts_with("#X");
+  if (is_hex || text.starts_with('#')) {
+    text.remove_prefix(is_hex ? 2 : 1);
+    const std::string_view digits = kHexDigits.substr(0, is_hex ? 22 : 10);
+    return !text.empty() && text.find_first_not_of(digits) == std::string_view::npos;
+  }
+  return std::ranges::all_of(text, [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c); });
 }
 
 class Repair {
@@ -53,12 +58,10 @@ class Repair {
     skip(count);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool is_control =
-          static_cast<unsigned char>(text[i]) < 0x20 && !is_xml_character(text[i]);
       const bool is_no_character =
           text[i] == '\xEF' && (text.substr(i).starts_with("\xEF\xBF\xBE") ||
                                 text.substr(i).starts_with("\xEF\xBF\xBF"));
-      if (!is_control && !is_no_character) continue;
+      if (!is_forbidden(text[i]) && !is_no_character) continue;
       out_.append(text, kept, i - kept);
       if (is_no_character) i += 2;
       kept = i + 1;
@@ -124,50 +127,35 @@ class Repair {
     }
   }
 
-  // At "&": one of XML's own stays, others become the character.
+  // At "&": one of XML's own stays, others become the characters.
   void reference() {
-    const bool is_number = rest_.starts_with("&#");
-    const std::size_t end = rest_.substr(0, kMaxEntityBytes + 2).find(';');
-    if (end == std::string_view::npos || end < 2 || !(is_number ? number(end) : name(end))) {
+    const std::size_t end = rest_.substr(0, kMaxReferenceBytes).find(';');
+    const std::string_view whole = rest_.substr(0, end == std::string_view::npos ? 0 : end + 1);
+    const bool is_own = std::ranges::find(kOwn, whole) != kOwn.end();
+    const std::string characters =
+        is_reference(whole) ? decode_entities(whole) : std::string(whole);
+    if (is_own) {
+      out_ += whole;
+    } else if (characters != whole) {
+      for (const char c : characters) append_escaped(c);
+    } else {
       out_ += "&amp;";
-      skip(1);
-      return;
+      return skip(1);
     }
-    skip(end + 1);
+    skip(whole.size());
   }
 
-  bool number(std::size_t end) {
-    std::string_view digits = rest_.substr(2, end - 2);
-    const bool is_hex = digits.starts_with('x') || digits.starts_with('X');
-    if (is_hex) digits.remove_prefix(1);
-    std::uint32_t c = 0;
-    const auto [stop, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), c, is_hex ? 16 : 10);
-    if (digits.empty() || stop != digits.data() + digits.size()) return false;
-    if (c >= 0x80 && c < 0xA0 && kWindows1252[c - 0x80] != 0) c = kWindows1252[c - 0x80];
-    if (c == '<' || c == '&')
-      out_ += c == '<' ? "&lt;" : "&amp;";
-    else if (c == '"' || c == '\'')  // may stand in a value
-      out_ += c == '"' ? "&quot;" : "&apos;";
-    else if (c < 0x20 && is_xml_character(c))  // in a value, the character itself is a space
-      out_ += rest_.substr(0, end + 1);
-    else if (error == std::errc() && is_xml_character(c))
-      append_utf8(out_, c);
-    return true;
-  }
-
-  bool name(std::size_t end) {
-    const std::string name(rest_.substr(1, end - 1));
-    if (!std::ranges::all_of(name, [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }))
-      return false;
-    if (name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos") {
-      out_ += rest_.substr(0, end + 1);
-      return true;
-    }
-    const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-    if (!entity) return false;
-    append_utf8(out_, entity->value);
-    return true;
+  void append_escaped(char c) {
+    if (c == '<')
+      out_ += "&lt;";
+    else if (c == '&')
+      out_ += "&amp;";
+    else if (c == '"')  // it may stand in a value
+      out_ += "&quot;";
+    else if (c == '\'')
+      out_ += "&apos;";
+    else if (!is_forbidden(c))
+      out_ += c;
   }
 
   std::string_view rest_;
