@@ -75,7 +75,7 @@ TEST_CASE("trec reader: the articles of each set") {
       {"<DOC>\n<DOCNO> APW19980601.0001 </DOCNO>\n<DOCTYPE> NEWS </DOCTYPE>\n"
        "<DATE_TIME> 1998-06-01 00:03:00 </DATE_TIME>\n<BODY>\n<HEADLINE> Ferry stops </HEADLINE>\n"
        "<TEXT>\n<P>\n\tIt stopped.\n</P>\n</TEXT>\n</BODY>\n</DOC>\n",
-       "id=APW19980601.0001|title=Ferry stops|body=It stopped.\n"
+       "id=APW19980601.0001|title=Ferry stops|body=It stopped."
        "|published=1998-06-01 00:03:00|source=Associated Press"},
       {"<DOC id=\"XIN_ENG_19950102.0001\" type=\"story\" >\n<HEADLINE>\nFerry stops\n</HEADLINE>\n"
        "<DATELINE>\nELLERY, January 2 (Xinhua) -\n</DATELINE>\n<TEXT>\n<P>\nIt stopped.\n</P>\n"
