@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 21> kBlocks = {
     "hr", "fn",  "pre",   "abstract", "nitf-table", "credit", "div"};
 constexpr std::array<std::string_view, 5> kCells = {"td", "th", "nitf-col", "col", "datasource"};
 // What is not the story.
-constexpr std::array<std::string_view, 4> kLeftOut = {"media", "note", "byline", "dateline"};
+constexpr std::array<std::string_view, 7> kLeftOut = {"head", "body.head", "body.end", "media",
+                                                      "note", "byline",    "dateline"};
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
@@ -129,7 +130,8 @@ std::vector<std::string> nitf_bylines(const XmlElement& nitf) {
   const bool some_printed = std::ranges::any_of(all, is_printed);
   for (const XmlElement* byline : all) {
     std::string text(trimmed(without_roles(*byline)));
-    while (text.ends_with(',')) text.pop_back();  // of a role that followed
+    if (text.ends_with(',')) text.pop_back();  // of a role that followed
+    text = trimmed(text);
     if (!text.empty() && (!some_printed || is_printed(byline))) bylines.push_back(std::move(text));
   }
   return bylines;
