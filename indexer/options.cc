@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <iostream>
 #include <thread>
 
@@ -169,6 +170,7 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
   options.clean.mode = clean_mode(values["clean"].as<std::string>());
   options.clean.language = language_of(values["language"].as<std::string>());
   options.reading.max_article_bytes = max_article_bytes(values["max-article"].as<std::string>());
+  options.clean.today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   options.jobs = jobs_of(values);
   if (values.count("rejects")) options.rejects = values["rejects"].as<std::string>();
   options.dry_run = values.count("dry-run") > 0;

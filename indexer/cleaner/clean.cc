@@ -1,67 +1,34 @@
 #include "indexer/cleaner/clean.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "common/utf8.h"
+#include "indexer/cleaner/authors.h"
 #include "indexer/cleaner/headline.h"
 #include "indexer/cleaner/identity.h"
 #include "indexer/cleaner/language.h"
+#include "indexer/cleaner/list_text.h"
+#include "indexer/cleaner/news_date.h"
+#include "indexer/cleaner/paragraphs.h"
 
 namespace backfile {
 namespace {
 
-// Cuts the next line off the front of `text`; line feed, CR LF, CR and Unicode's own separators end
-// one.
-std::string_view take_line(std::string_view& text) {
-  constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
-  constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
-  std::size_t end = text.find_first_of("\n\r\f\v\xE2");
-  std::size_t width = 1;
-  while (end != std::string_view::npos && text[end] == '\xE2') {
-    const std::string_view rest = text.substr(end);
-    if (rest.starts_with(kLineSeparator) || rest.starts_with(kParagraphSeparator)) {
-      width = kLineSeparator.size();
-      break;
-    }
-    end = text.find_first_of("\n\r\f\v\xE2", end + 1);
+std::vector<std::string> clean_list(const std::vector<std::string>& values) {
+  std::vector<std::string> kept;
+  std::unordered_set<std::string> seen;
+  const auto keep = [&](std::string_view value) {
+    std::string line = clean_line(value);
+    if (!line.empty() && seen.insert(line).second) kept.push_back(std::move(line));
+  };
+  for (const std::string& value : values) {
+    const auto items = list_items(value);
+    if (!items) keep(value);
+    for (const std::string& item : items.value_or(std::vector<std::string>())) keep(item);
   }
-  if (end == std::string_view::npos) {
-    const std::string_view line = text;
-    text = {};
-    return line;
-  }
-  if (text.substr(end).starts_with("\r\n")) width = 2;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + width);
-  return line;
+  return kept;
 }
-
-// Reads one field of the table out of the raw values.
-struct FieldCleaner {
-  const Field& field;
-  const std::vector<std::string>& values;
-  CleanArticle& result;
-
-  void operator()(std::string Article::*text) const {
-    if (!values.empty()) result.article.*text = clean_line(values.front());
-  }
-  void operator()(std::vector<std::string> Article::*list) const {
-    auto& kept = result.article.*list;
-    for (const std::string& value : values) {
-      std::string line = clean_line(value);
-      if (!line.empty() && std::ranges::find(kept, line) == kept.end())
-        kept.push_back(std::move(line));
-    }
-  }
-  void operator()(std::optional<Date> Article::*date) const {
-    const std::string text = values.empty() ? std::string() : clean_line(values.front());
-    if (text.empty()) return;
-    result.article.*date = parse_date(text);
-    if (result.article.*date) return;
-    result.notes.push_back({result.origin, "unknown date",
-                            std::string(field.name) + " is left out: " + text.substr(0, 100)});
-  }
-};
 
 // The host of a URL without `www.`; empty when there is none.
 std::string host_of(std::string_view url) {
@@ -77,55 +44,79 @@ std::string host_of(std::string_view url) {
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+// The source may be named by a URL, which is the article's own if that has none.
+void complete_source(Article& article) {
+  const bool is_url =
+      article.source.starts_with("http://") || article.source.starts_with("https://");
+  if (is_url) {
+    if (article.url.empty()) article.url = article.source;
+    article.source = host_of(article.source);
+  }
+  if (article.source.empty()) article.source = host_of(article.url);
+}
+
 }  // namespace
 
 std::variant<CleanArticle, Rejection> Cleaner::clean(const RawArticle& raw) const {
   CleanArticle result;
   result.origin = raw.origin;
-  clean_fields(raw, result);
-  if (result.article.title.empty() && result.article.body.empty())
+  Article& article = result.article;
+  std::vector<std::string> defaults;
+  for (const Field& field : fields()) {
+    const std::vector<std::string>& values = values_of(raw, field, defaults);
+    if (field.name == "body" || values.empty()) continue;
+    if (const auto* text = std::get_if<std::string Article::*>(&field.member))
+      article.** text = clean_line(values.front());
+    else if (const auto* list = std::get_if<std::vector<std::string> Article::*>(&field.member))
+      article.** list = field.name == "authors" ? clean_authors(values) : clean_list(values);
+  }
+  // Its lines are held against the title.
+  const Field& body = *field_by_name("body");
+  const std::vector<std::string>& texts = values_of(raw, body, defaults);
+  if (!texts.empty()) article.body = clean_body(texts.front(), raw.body_lines, result);
+  if (article.title.empty() && article.body.empty())
     return Rejection{raw.origin, "no text", "neither a title nor a body"};
-  complete(raw, result);
+  complete_source(article);
+  article.language = language_of(result);
+  // Some dates are read by the language.
+  for (const Field& field : fields())
+    if (const auto* date = std::get_if<std::optional<Date> Article::*>(&field.member))
+      if (const auto& values = values_of(raw, field, defaults); !values.empty())
+        article.** date = date_of(field, clean_line(values.front()), result);
+  if (article.id.empty()) article.id = make_id(article);
   return result;
 }
 
-void Cleaner::clean_fields(const RawArticle& raw, CleanArticle& result) const {
-  std::string body;
-  for (const Field& field : fields()) {
-    const std::vector<std::string>* values = &raw[field];
-    std::vector<std::string> defaults;
-    for (const FieldDefault& preset : options_.defaults)
-      if (preset.field == &field) defaults.push_back(preset.value);
-    const auto is_blank = [](const std::string& value) { return clean_line(value).empty(); };
-    if (!defaults.empty() && std::ranges::all_of(*values, is_blank)) values = &defaults;
-    if (field.name == "body")
-      body = values->empty() ? std::string() : values->front();
-    else
-      std::visit(FieldCleaner{field, *values, result}, field.member);
-  }
-  // Last: its lines are held against the title.
-  result.article.body = clean_body(body, result);
+// The field's own values, or, where these are blank, `defaults`, which it fills.
+const std::vector<std::string>& Cleaner::values_of(const RawArticle& raw, const Field& field,
+                                                   std::vector<std::string>& defaults) const {
+  const std::vector<std::string>& values = raw[field];
+  const auto is_blank = [](const std::string& value) { return clean_line(value).empty(); };
+  const auto is_for_field = [&](const FieldDefault& preset) { return preset.field == &field; };
+  if (std::ranges::none_of(options_.defaults, is_for_field) ||
+      !std::ranges::all_of(values, is_blank))
+    return values;
+  defaults.clear();
+  for (const FieldDefault& preset : options_.defaults)
+    if (is_for_field(preset)) defaults.push_back(preset.value);
+  return defaults;
 }
 
-std::string Cleaner::clean_body(std::string_view text, CleanArticle& result) const {
-  std::string body;
-  bool paragraph_ended = true;
-  while (!text.empty()) {
-    std::string line = clean_line(take_line(text));
-    if (line.empty()) {
-      paragraph_ended = true;
-      continue;
-    }
-    const std::string_view rule = rule_of(line, result.article.title, body.empty());
+std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle& result) const {
+  std::vector<BodyLine> kept;
+  bool starts_block = true;
+  for (BodyLine& line : split_lines(text)) {
+    const std::string_view rule = rule_of(line.text, result.article.title, kept.empty());
     if (!rule.empty()) {
-      result.removed.push_back({std::move(line), rule});
+      result.removed.push_back({std::move(line.text), rule});
+      starts_block = true;
       continue;
     }
-    if (!body.empty()) body += paragraph_ended ? "\n\n" : "\n";
-    body += line;
-    paragraph_ended = false;
+    line.starts_block = line.starts_block || starts_block;
+    starts_block = false;
+    kept.push_back(std::move(line));
   }
-  return body;
+  return join_paragraphs(kept, use);
 }
 
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,
@@ -135,18 +126,37 @@ std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,
   return matcher_.rule_of(line).value_or(std::string_view());
 }
 
-void Cleaner::complete(const RawArticle& raw, CleanArticle& result) const {
-  Article& article = result.article;
-  if (article.source.empty()) article.source = host_of(article.url);
-  std::string own = language_code(article.language);
-  if (own.empty() && !article.language.empty() && options_.language.empty())
-    result.notes.push_back({raw.origin, "unknown language", article.language.substr(0, 100)});
-  if (!options_.language.empty())
-    own = options_.language;
-  else if (own.empty())
-    own = detect_language(article.title, article.body);
-  article.language = std::move(own);
-  if (article.id.empty()) article.id = make_id(article);
+std::string Cleaner::language_of(CleanArticle& result) const {
+  const Article& article = result.article;
+  if (!options_.language.empty()) return options_.language;
+  std::string own = language_of_name(article.language);
+  if (!own.empty()) return own;
+  if (!article.language.empty())
+    result.notes.push_back({result.origin, "unknown language", article.language.substr(0, 100),
+                            Rejection::Kind::kNote});
+  return detect_language(article.title, article.body);
+}
+
+std::optional<Date> Cleaner::date_of(const Field& field, std::string_view text,
+                                     CleanArticle& result) const {
+  constexpr std::size_t kShownBytes = 100;
+  const auto none = [&](std::string reason) {
+    std::string detail = std::string(field.name) + " is left out: ";
+    detail += text.substr(0, boundary_before(text, kShownBytes));
+    result.notes.push_back(
+        {result.origin, std::move(reason), std::move(detail), Rejection::Kind::kNote});
+    return std::nullopt;
+  };
+  if (text.empty()) return std::nullopt;
+  if (stands_for_nothing(text) || text == "0" || text == "0.0") return none("no date");
+  const auto date = parse_news_date(text, result.article.language);
+  if (!date) return none("unknown date");
+  // What programs write for an empty field: the first day of a calendar, the first second of Unix.
+  const bool is_first_second = date->has_time && date->time.time_since_epoch().count() == 0;
+  const auto day = std::chrono::floor<std::chrono::days>(date->time);
+  if (is_first_second || day <= std::chrono::year(1) / 1 / 1) return none("no date");
+  if (day > options_.today + std::chrono::days(1)) return none("date in the future");
+  return date;
 }
 
 }  // namespace backfile

@@ -2,7 +2,9 @@
 // What is not the article goes; every line that goes is told with its rule.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -29,6 +31,8 @@ struct CleanOptions {
   CleanMode mode = CleanMode::kStrict;
   std::string language;  // for all articles; empty: the article's own, else detected
   std::vector<FieldDefault> defaults;
+  // No article is published later than the day after.
+  std::chrono::sys_days today = std::chrono::year(9999) / 12 / 31;
 };
 
 struct RemovedLine {
@@ -51,10 +55,13 @@ class Cleaner {
   std::variant<CleanArticle, Rejection> clean(const RawArticle& raw) const;
 
  private:
-  void clean_fields(const RawArticle& raw, CleanArticle& result) const;
-  std::string clean_body(std::string_view text, CleanArticle& result) const;
+  const std::vector<std::string>& values_of(const RawArticle& raw, const Field& field,
+                                            std::vector<std::string>& defaults) const;
+  std::string clean_body(std::string_view text, LineUse use, CleanArticle& result) const;
   std::string_view rule_of(std::string_view line, std::string_view title, bool at_top) const;
-  void complete(const RawArticle& raw, CleanArticle& result) const;
+  std::string language_of(CleanArticle& result) const;
+  std::optional<Date> date_of(const Field& field, std::string_view text,
+                              CleanArticle& result) const;
 
   CleanOptions options_;
   LineMatcher matcher_;

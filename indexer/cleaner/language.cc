@@ -1,11 +1,15 @@
 #include "indexer/cleaner/language.h"
 
 #include <cstdio>  // which CLD2's header uses and does not include
+#include <map>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
 
 #include "common/article.h"
+#include "common/fold.h"
 #include "common/utf8.h"
 
 namespace backfile {
@@ -32,7 +36,37 @@ CLD2::Language detect(const std::string& text, int flags, int min_percent) {
   return reliable && percents[0] >= min_percent ? languages[0] : CLD2::UNKNOWN_LANGUAGE;
 }
 
+// Names of languages, folded, and their codes of two letters.
+std::map<std::string, std::string> make_names() {
+  std::map<std::string, std::string> names;
+  for (const char* const* code = uloc_getISOLanguages(); *code; ++code) {
+    if (std::string_view(*code).size() != 2) continue;
+    for (const char* shown_in : {"en", *code}) {
+      icu::UnicodeString name;
+      icu::Locale(*code).getDisplayLanguage(icu::Locale(shown_in), name);
+      std::string utf8;
+      name.foldCase().toUTF8String(utf8);
+      names.emplace(fold_accents(utf8), *code);
+    }
+  }
+  return names;
+}
+
 }  // namespace
+
+std::string language_of_name(std::string_view name) {
+  if (std::string code = language_code(name); !code.empty()) return code;
+  static const std::map<std::string, std::string> kNames = make_names();
+  std::string folded;
+  const std::string_view word = trimmed(name.substr(0, name.find('(')));  // "Chinese (Simplified)"
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = code_point_at(word, i);
+    append_utf8(folded, fold_case(c.value));
+    i += c.bytes;
+  }
+  const auto row = kNames.find(fold_accents(folded));
+  return row == kNames.end() ? std::string() : row->second;
+}
 
 std::string detect_language(std::string_view title, std::string_view body) {
   // The language of an article shows in its first sentences; where they are mixed or few, in its

@@ -28,7 +28,7 @@ TEST_CASE("clean: bodies, and the lines that go") {
       {title, "STORM HITS THE COAST!\nOne.", "One.", {"repeated-headline: STORM HITS THE COAST!"}},
       {title,
        "Storm hits the coast - Harbour Gazette\nOne.\nStorm hits the coast | Gazette\nTwo.",
-       "One.\nTwo.",
+       "One.\n\nTwo.",
        {"repeated-headline: Storm hits the coast - Harbour Gazette",
         "repeated-headline: Storm hits the coast | Gazette"}},
       {title,
@@ -37,12 +37,15 @@ TEST_CASE("clean: bodies, and the lines that go") {
        {"repeated-headline: Storm hits the coast"}},
       {title,
        "Storm hits the coast and the hills\nOne.",
-       "Storm hits the coast and the hills\nOne.",
+       "Storm hits the coast and the hills\n\nOne.",
        {}},
       {title, "Storm hits the coast: three dead.", "Storm hits the coast: three dead.", {}},
-      {"", "Storm hits the coast\nOne.", "Storm hits the coast\nOne.", {}},
+      {"", "Storm hits the coast\nOne.", "Storm hits the coast\n\nOne.", {}},
       // a word alone is a cross-head once the article has begun
-      {"Sport", "Sport\n\nOne.\nSport\nTwo.", "One.\nSport\nTwo.", {"repeated-headline: Sport"}},
+      {"Sport",
+       "Sport\n\nOne.\nSport\nTwo.",
+       "One.\n\nSport\n\nTwo.",
+       {"repeated-headline: Sport"}},
       {"Sport",
        "\n* * *\nsport | Gazette\nSport\nOne.",
        "One.",
@@ -50,7 +53,7 @@ TEST_CASE("clean: bodies, and the lines that go") {
       // cues
       {title,
        "One.\n* * *\nTwo.\n\n-----\n\nThree.",
-       "One.\nTwo.\n\nThree.",
+       "One.\n\nTwo.\n\nThree.",
        {"separator: * * *", "separator: -----"}},
       {title,
        "One.\n\nPREV Julian Nagelsmann, time for experimentation – International\n"
@@ -58,23 +61,23 @@ TEST_CASE("clean: bodies, and the lines that go") {
        "One.",
        {"prev-next: PREV Julian Nagelsmann, time for experimentation – International",
         "prev-next: NEXT Saoirse Ronan ‘absolutely right’, says trainer | Movies"}},
-      {title, "One.\n  Share   this: \n\tTwo.", "One.\nTwo.", {"share: Share this:"}},
+      {title, "One.\n  Share   this: \n\tTwo.", "One.\n\nTwo.", {"share: Share this:"}},
       {title, "Share this:\n\n* * *", "", {"share: Share this:", "separator: * * *"}},
       // paragraphs
       {title, "", "", {}},
       {title, " \n\t\n", "", {}},
       {title,
        "\n\n\nOne.\nStill one.\n\n\n\nTwo.\n \nThree.\n\n\n",
-       "One.\nStill one.\n\nTwo.\n\nThree.",
+       "One.\n\nStill one.\n\nTwo.\n\nThree.",
        {}},
       {title, "One.\n\nShare this:\nTwo.", "One.\n\nTwo.", {"share: Share this:"}},
       {title, "One.\nShare this:\n\nTwo.", "One.\n\nTwo.", {"share: Share this:"}},
       {title, "  One   word\tand \u00A0another.  ", "One word and another.", {}},
-      {title, "One.\r\nStill one.\r\n\r\nTwo.\r\n", "One.\nStill one.\n\nTwo.", {}},
-      {title, "One.\rStill one.\r\rTwo.", "One.\nStill one.\n\nTwo.", {}},
+      {title, "One.\r\nStill one.\r\n\r\nTwo.\r\n", "One.\n\nStill one.\n\nTwo.", {}},
+      {title, "One.\rStill one.\r\rTwo.", "One.\n\nStill one.\n\nTwo.", {}},
       {title,
        "One.\u2028Still one.\u2029\u2029Two.\fThree.\vFour.",
-       "One.\nStill one.\n\nTwo.\nThree.\nFour.",
+       "One.\n\nStill one.\n\nTwo.\n\nThree.\n\nFour.",
        {}},
       {title, "“One” – €2 … two\u2027three", "“One” – €2 … two\u2027three", {}},
       {title, "One.\n\u00A0\n\u3000\nTwo.", "One.\n\nTwo.", {}},
@@ -102,7 +105,7 @@ TEST_CASE("clean: mode off takes no line away") {
                                       Cleaner({CleanMode::kOff, {}, {}}));
   CHECK(result.removed.empty());
   CHECK(result.article.body ==
-        "Storm hits the coast\n* * *\n\nPREV Julian Nagelsmann, time for experimentation\n"
+        "Storm hits the coast\n\n* * *\n\nPREV Julian Nagelsmann, time for experimentation\n\n"
         "Share this:");
 }
 

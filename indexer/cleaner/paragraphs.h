@@ -1,0 +1,36 @@
+// The text of a body -> paragraphs: empty lines part them, and single line ends where lines are
+// whole paragraphs; where text was broken at a width, lines are joined again.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/raw_article.h"
+
+namespace backfile {
+
+struct BodyLine {
+  std::string text;          // by clean_line(), not empty
+  std::size_t indent = 0;    // columns of white space before it
+  std::size_t end = 0;       // the column behind its last character
+  bool starts_block = true;  // the first after an empty line, or of all
+  bool has_columns = false;  // wide gaps between words, as tables have them
+};
+
+// The lines of `text` that are not empty. Line feed, CR LF, CR, form feed and Unicode's own
+// separators end a line.
+std::vector<BodyLine> split_lines(std::string_view text);
+
+// Whether `lines` were broken at a width, judged by their lengths and by how they end and begin.
+LineUse judge_lines(std::span<const BodyLine> lines);
+
+// The paragraphs, each on one line, with one empty line between. Where `use` is kWrapped, lines are
+// joined but for those that start a paragraph: indented ones, those after a short line, list items,
+// speakers, cross-heads and rows of tables. kUnknown is judged. Nothing but blanks is added or
+// lost.
+std::string join_paragraphs(std::span<const BodyLine> lines, LineUse use);
+
+}  // namespace backfile
