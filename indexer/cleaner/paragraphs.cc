@@ -253,6 +253,7 @@ LineUse judge_lines(std::span<const BodyLine> lines) {
   const auto is_long = [](const BodyLine& line) { return line.end > kMaxWrap; };
   const auto long_lines = std::size_t(std::ranges::count_if(lines, is_long));
   constexpr std::size_t kRare = 20;
+  constexpr std::size_t kMany = 5;  // full lines on end, where a text has no small letters
   if (wrapped.width() < kMinWrap || long_lines * kRare > lines.size()) return LineUse::kParagraphs;
   std::size_t flowing = 0;
   std::size_t stopping = 0;
@@ -262,9 +263,10 @@ LineUse judge_lines(std::span<const BodyLine> lines) {
     if (next.starts_block || next.has_columns || wrapped.is_indented(i + 1)) continue;
     if (wrapped.flows_on(i)) {
       ++flowing;
-      certain = certain || starts_inside(next);
-    } else if (!wrapped.is_full(i) && (i > 0 || ends_sentence(lines[i])))
+      certain = certain || starts_inside(next) || flowing >= kMany;
+    } else if (!wrapped.is_full(i) && (i > 0 || ends_sentence(lines[i]))) {
       ++stopping;  // the first line may stand behind a dateline
+    }
   }
   return certain && flowing > 2 * stopping ? LineUse::kWrapped : LineUse::kParagraphs;
 }
