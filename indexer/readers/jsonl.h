@@ -1,6 +1,6 @@
 // JSON lines: one article an object, one object a line, as in
 //   {"id":"a-1","title":"...","body":"...","published":"2024-11-17","tags":["x","y"]}
-// Names that no field has are ignored; null is absent; a list may be one text.
+// Fields go by the names that dumps have for them (field_names.h); other keys are ignored.
 #pragma once
 
 #include "indexer/readers/reader.h"
@@ -9,7 +9,7 @@ namespace backfile {
 
 MakeReader make_jsonl_reader;
 
-// Whether an object stands first.
+// Whether a whole object stands in the first line, which holds no list of articles.
 bool looks_like_jsonl(std::string_view head);
 
 }  // namespace backfile

@@ -39,7 +39,7 @@ TEST_CASE("format: by content, then by name") {
       {"a", "{}", "jsonl"},
       {"a", "\n\n { \"id\" : 1}", "jsonl"},
       {"a", "\xEF\xBB\xBF{\"id\":1}", "jsonl"},
-      {"a", "\xEF\xBB\xBF \r\n{\r\n\"id\":1}", "jsonl"},
+      {"a", "\xEF\xBB\xBF \r\n{\"id\":1}\r\n", "jsonl"},
       {"a.jsonl", "damaged first line\n{\"id\":1}", "jsonl"},
       {"a.jsonl", "[1,2]", "jsonl"},
       {"a.jsonl", "a\0b"s, "jsonl"},
