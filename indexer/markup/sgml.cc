@@ -1,45 +1,16 @@
 #include "indexer/markup/sgml.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 
 #include "common/utf8.h"
+#include "indexer/markup/entities.h"
 
 namespace backfile {
 namespace {
 
 // What is longer is no tag but a stray `<` and, far behind it, a `>`.
 constexpr std::size_t kMaxTagBytes = 300;
-
-std::string decode_entities(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t at = std::min(text.find('&'), text.size());
-    out += text.substr(0, at);
-    text.remove_prefix(at);
-    const std::size_t end = text.substr(0, 10).find(';');
-    if (text.empty()) break;
-    const std::string_view name = end == std::string_view::npos ? "" : text.substr(1, end - 1);
-    std::uint32_t number = 0;
-    if (name.starts_with('#') &&
-        std::from_chars(name.data() + 1, name.data() + name.size(), number).ec == std::errc())
-      append_utf8(out, number);
-    else if (name == "lt")
-      out += '<';
-    else if (name == "gt")
-      out += '>';
-    else if (name == "amp")
-      out += '&';
-    else {
-      out += '&';
-      text.remove_prefix(1);
-      continue;
-    }
-    text.remove_prefix(end + 1);
-  }
-  return out;
-}
 
 bool is_name_character(char c) {
   return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.' || c == ':';
