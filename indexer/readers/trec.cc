@@ -6,6 +6,8 @@
 
 #include "common/utf8.h"
 #include "indexer/markup/sgml.h"
+#include "indexer/readers/jsonl.h"
+#include "indexer/readers/look.h"
 #include "indexer/readers/sgml_articles.h"
 #include "indexer/readers/trec_sets.h"
 
@@ -170,6 +172,9 @@ class TrecReader : public Reader {
 }  // namespace
 
 std::unique_ptr<Reader> make_trec_reader(Input& input, const ReaderSettings& settings) {
+  constexpr std::size_t kLook = 4096;
+  if (without_leading_space(input.peek(kLook)).starts_with('{'))
+    return make_jsonl_reader(input, settings);  // knows the Washington Post's names
   return std::make_unique<TrecReader>(input, settings);
 }
 

@@ -12,7 +12,7 @@ namespace backfile {
 
 MakeReader make_trec_reader;
 
-// Of the SGML; lines of JSON are told by looks_like_washington_post().
+// Of the SGML; the lines of JSON look like any others and are read as such.
 bool looks_like_trec(std::string_view head);
 
 }  // namespace backfile

@@ -97,6 +97,20 @@ TEST_CASE("trec reader: the articles of each set") {
   }
 }
 
+TEST_CASE("trec reader: the Washington Post's lines of JSON") {
+  const auto items = read_all(
+      make_trec_reader,
+      "\n{\"id\":\"b2\",\"article_url\":\"https://e.example/b2\",\"title\":\"Ferry "
+      "stops\",\"author\":\"Ada Quillon\",\"published_date\":1325376562000,\"contents\":[null,"
+      "{\"type\":\"kicker\",\"content\":\"Sport\"},{\"type\":\"sanitized_html\","
+      "\"content\":\"It <b>stopped</b>.\"}],\"source\":\"The Washington Post\"}\n{\n");
+  REQUIRE(items.size() == 2);
+  CHECK(described(items[0]) ==
+        "id=b2|url=https://e.example/b2|title=Ferry stops|body=It stopped.|published=1325376562000"
+        "|source=The Washington Post|section=Sport|authors=Ada Quillon");
+  CHECK(described(items[1]).starts_with("! invalid JSON"));
+}
+
 TEST_CASE("trec reader: lines that were not broken are no wrapped ones") {
   const std::string line(300, 'x');
   for (const bool wrapped : {true, false}) {

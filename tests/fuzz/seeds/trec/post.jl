@@ -1,0 +1,1 @@
+{"id":"b2","article_url":"https://e.example/b2","title":"Ferry stops","published_date":1325376562000,"contents":[null,{"type":"kicker","content":"Sport"},{"type":"sanitized_html","content":"It <b>stopped</b>."}]}
