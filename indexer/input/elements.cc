@@ -1,7 +1,6 @@
 #include "indexer/input/elements.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -144,9 +143,9 @@ bool Elements::skip_non_tag() {
 // Goes behind `end`. Inside of an element, a section whose end was lost would swallow the elements
 // that follow: the start tag of one ends it too.
 void Elements::skip_section(std::string_view end) {
-  const std::array<char, 2> stops = {end.front(), '<'};
+  const auto may_stop = [&](char c) { return c == end.front() || c == '<'; };
   while (has(1)) {
-    at_ = std::min(view_.find_first_of(stops.data(), at_, stops.size()), view_.size());
+    at_ += std::size_t(std::ranges::find_if(view_.substr(at_), may_stop) - (view_.begin() + at_));
     if (!has(1)) return;
     if (is_ahead(end)) {
       at_ += end.size();

@@ -40,7 +40,7 @@ class Repair {
 
   RepairedXml run() {
     while (!rest_.empty()) {
-      copy_plain(rest_.find_first_of("<&"));
+      copy_plain(until([](char c) { return c == '<' || c == '&'; }));
       if (rest_.starts_with('<'))
         markup();
       else if (!rest_.empty())
@@ -51,6 +51,12 @@ class Repair {
 
  private:
   void skip(std::size_t count) { rest_.remove_prefix(std::min(count, rest_.size())); }
+
+  // Bytes before the first that is asked for; all when there is none.
+  template <class Predicate>
+  std::size_t until(Predicate is_wanted) const {
+    return std::size_t(std::ranges::find_if(rest_, is_wanted) - rest_.begin());
+  }
 
   // Copies text that holds neither tags nor references, without forbidden characters.
   void copy_plain(std::size_t count) {
@@ -104,7 +110,9 @@ class Repair {
     char quote = 0;
     std::size_t attributes = 0;
     while (!rest_.empty()) {
-      copy_plain(rest_.find_first_of("<>&\"'="));
+      copy_plain(until([](char c) {
+        return c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c == '=';
+      }));
       if (rest_.empty()) return;
       const char c = rest_.front();
       if (c == '&') {

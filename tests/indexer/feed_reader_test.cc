@@ -191,6 +191,12 @@ TEST_CASE("feed reader: damage costs only the item that it hits") {
        "</item>",
        {"title=&a;"}},
       {"<?xml version='1.0' encoding='UTF-16'?><rss><item><title>é</title></item>", {"title=é"}},
+      {"<?xml version='1.0' "
+       "encoding='ISO-8859-1'?><rss><title>caf\xE9</title><item><title>\x93\xE9\x94"
+       "</title></item>",
+       {"title=“é”|source=café"}},
+      {"<rss><channel><title>\xE9t\xE9</title><item><title>A</title></item>",
+       {"title=A|source=été"}},
       {"<rss><channel/></rss>", {"note no article: a feed without items"}},
       {"<feed/>", {"note no article: a feed without items"}},
       {"<html/>", {"! no article: no <item> or <entry> is in it, so it is no feed"}},
