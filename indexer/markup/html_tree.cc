@@ -49,10 +49,10 @@ void flow_text(const xmlNode& top, const NodeTest& is_wanted, HtmlFlow& flow) {
   walk_tree(top, enter, leave);
 }
 
-std::string line_of(const xmlNode& top) {
+std::string line_of(const xmlNode& top, std::size_t max_bytes) {
   HtmlFlow flow;
   flow_text(
-      top, [](const xmlNode&) { return true; }, flow);
+      top, [&](const xmlNode&) { return flow.text().size() < max_bytes; }, flow);
   HtmlFlow line;
   line.add(flow.text());
   return line.take();
