@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/readers/feed.h"
+#include "indexer/readers/csv.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
 #include "indexer/readers/reuters.h"
@@ -22,6 +23,8 @@ constexpr std::array<std::string_view, 2> kSgmlEndings = {".sgm", ".sgml"};
 constexpr std::array<std::string_view, 3> kFeedEndings = {".rss", ".atom", ".rdf"};
 constexpr std::array<std::string_view, 1> kNitfEndings = {".nitf"};
 constexpr std::array<std::string_view, 1> kNewsmlEndings = {".newsml"};
+constexpr std::array<std::string_view, 1> kCsvEndings = {".csv"};
+constexpr std::array<std::string_view, 2> kTsvEndings = {".tsv", ".tab"};
 constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // The last takes what no other does.
@@ -33,6 +36,8 @@ constexpr std::array kFormats = {
     Format{"feed", kFeedEndings, looks_like_feed, make_feed_reader},
     Format{"nitf", kNitfEndings, looks_like_nitf, make_nitf_reader},
     Format{"newsml", kNewsmlEndings, looks_like_newsml, make_newsml_reader},
+    Format{"tsv", kTsvEndings, looks_like_tsv, make_csv_reader},
+    Format{"csv", kCsvEndings, looks_like_csv, make_csv_reader},
     Format{"text", kTextEndings, looks_like_text, make_text_reader},
 };
 
