@@ -61,10 +61,11 @@ std::optional<std::size_t> begin_of(std::string_view text, std::string_view name
 SgmlTag find_tag(std::string_view text, std::string_view name, std::size_t from) {
   for (std::size_t at = text.find('<', from); at != std::string_view::npos;
        at = text.find('<', at + 1)) {
-    const bool is_end = text.substr(at).starts_with("</");
-    const std::string_view rest = text.substr(at + (is_end ? 2 : 1));
-    if (rest.size() > name.size() && !is_name_character(rest[name.size()]) &&
-        same_letters(rest.substr(0, name.size()), name))
+    const bool is_end = at + 1 < text.size() && text[at + 1] == '/';
+    const std::size_t begin = at + (is_end ? 2 : 1);
+    const std::size_t end = begin + name.size();
+    if (end >= text.size()) break;
+    if (!is_name_character(text[end]) && same_letters(text.substr(begin, name.size()), name))
       return {at, is_end};
   }
   return {};
