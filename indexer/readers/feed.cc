@@ -186,7 +186,8 @@ class FeedReader : public Reader {
   std::optional<ReadItem> end() {
     if (items_.count() > 0 || told_) return std::nullopt;
     told_ = true;
-    const std::string_view root = items_.head().local_name();
+    const XmlElement head = items_.head();
+    const std::string_view root = head.local_name();
     if (root == "rss" || root == "feed" || root == "RDF")
       return Rejection{{path_, {}}, "no article", "a feed without items", Rejection::Kind::kNote};
     return Rejection{{path_, {}}, "no article", "no <item> or <entry> is in it, so it is no feed"};
