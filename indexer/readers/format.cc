@@ -5,6 +5,7 @@
 
 #include "indexer/readers/feed.h"
 #include "indexer/readers/csv.h"
+#include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
 #include "indexer/readers/reuters.h"
@@ -25,11 +26,13 @@ constexpr std::array<std::string_view, 1> kNitfEndings = {".nitf"};
 constexpr std::array<std::string_view, 1> kNewsmlEndings = {".newsml"};
 constexpr std::array<std::string_view, 1> kCsvEndings = {".csv"};
 constexpr std::array<std::string_view, 2> kTsvEndings = {".tsv", ".tab"};
+constexpr std::array<std::string_view, 1> kJsonEndings = {".json"};
 constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 
 // The last takes what no other does.
 constexpr std::array kFormats = {
     Format{"warc", kWarcEndings, looks_like_warc, make_warc_reader},
+    Format{"json", kJsonEndings, looks_like_json, make_json_reader},
     Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
     Format{"reuters", {}, looks_like_reuters, make_reuters_reader},
     Format{"trec", kSgmlEndings, looks_like_trec, make_trec_reader},

@@ -30,7 +30,8 @@ TEST_CASE("format: by content, then by name") {
   };
   const std::string empty = "! empty: the file has no text";
   const std::string unknown =
-      "! unknown format: neither by content nor by name; name it with --format (" + format_names() + ")";
+      "! unknown format: neither by content nor by name; name it with --format (" + format_names() +
+      ")";
   const Row rows[] = {
       {"a.jsonl", R"({"id":"1"})", "jsonl"},
       {"a.ndjson", R"({"id":"1"})", "jsonl"},
@@ -43,6 +44,17 @@ TEST_CASE("format: by content, then by name") {
       {"a.jsonl", "damaged first line\n{\"id\":1}", "jsonl"},
       {"a.jsonl", "[1,2]", "jsonl"},
       {"a.jsonl", "a\0b"s, "jsonl"},
+      {"a", "[{\"id\":1}]", "json"},
+      {"a.jsonl", "[\n  {\"id\":1}\n]", "json"},
+      {"a", "{\n  \"id\":1\n}", "json"},
+      {"a", "{\"status\":\"ok\",\"articles\":[{\"id\":1}]}", "json"},
+      {"a", "{\"response\":{\"docs\":[{\"id\":1}]}}", "json"},
+      {"a.json", "{\"id\":1}\n{\"id\":2}\n", "jsonl"},
+      {"a", "{\"id\":1, damaged\n{\"id\":2}\n", "jsonl"},
+      {"a", "[Photo] a text\nmore", "text"},
+      {"a", "title,text\na,b\n", "csv"},
+      {"a.txt", "title\ttext\na\tb\n", "tsv"},
+      {"a.csv", "a,b\nc,d\n", "csv"},
       {"a.txt", "Headline\nText.", "text"},
       {"a.text", "Headline\nText.", "text"},
       {"a", "Headline\nText.", "text"},
