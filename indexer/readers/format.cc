@@ -11,6 +11,7 @@
 #include "indexer/readers/reuters.h"
 #include "indexer/readers/newsml.h"
 #include "indexer/readers/nitf.h"
+#include "indexer/readers/ninjs.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/trec.h"
 #include "indexer/readers/warc.h"
@@ -32,6 +33,7 @@ constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
 // The last takes what no other does.
 constexpr std::array kFormats = {
     Format{"warc", kWarcEndings, looks_like_warc, make_warc_reader},
+    Format{"ninjs", {}, looks_like_ninjs, make_ninjs_reader},
     Format{"json", kJsonEndings, looks_like_json, make_json_reader},
     Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
     Format{"reuters", {}, looks_like_reuters, make_reuters_reader},
