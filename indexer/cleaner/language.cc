@@ -11,6 +11,7 @@
 #include "common/article.h"
 #include "common/fold.h"
 #include "common/utf8.h"
+#include "indexer/cleaner/english.h"
 
 namespace backfile {
 namespace {
@@ -73,14 +74,16 @@ std::string detect_language(std::string_view title, std::string_view body) {
   // first paragraphs.
   constexpr std::size_t kFirstBytes = 250;
   constexpr std::size_t kLookBytes = 4096;
+  const std::string_view look = body.substr(0, boundary_before(body, kLookBytes));
+  if (is_surely_english(look)) return "en";
   std::string text(title);
   text += '\n';
-  text += body.substr(0, boundary_before(body, kFirstBytes));
+  text += look.substr(0, boundary_before(look, kFirstBytes));
   CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
   if (text.size() >= kFirstBytes) language = detect(text, kNoFlags, kAlmostAll);
   if (language == CLD2::UNKNOWN_LANGUAGE) {
     text.resize(title.size() + 1);
-    text += body.substr(0, boundary_before(body, kLookBytes));
+    text += look;
     language = detect(text, kNoFlags, kMost);
   }
   // Tables and one-line reports: few words, so the last look takes each for what it is.

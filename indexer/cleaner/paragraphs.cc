@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -15,28 +16,36 @@ namespace {
 constexpr std::size_t kMinWrap = 40;
 constexpr std::size_t kMaxWrap = 120;
 
-std::string_view take_line(std::string_view& text) {
+// The bytes of what ends a line at `i`; 0 for anything else.
+std::size_t line_end_bytes(std::string_view text, std::size_t i) {
   constexpr std::string_view kLineSeparator = "\xE2\x80\xA8";
   constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
-  std::size_t end = text.find_first_of("\n\r\f\v\xE2");
-  std::size_t width = 1;
-  while (end != std::string_view::npos && text[end] == '\xE2') {
-    const std::string_view rest = text.substr(end);
-    if (rest.starts_with(kLineSeparator) || rest.starts_with(kParagraphSeparator)) {
-      width = kLineSeparator.size();
-      break;
-    }
-    end = text.find_first_of("\n\r\f\v\xE2", end + 1);
+  switch (text[i]) {
+    case '\n':
+    case '\f':
+    case '\v':
+      return 1;
+    case '\r':
+      return text.substr(i).starts_with("\r\n") ? 2 : 1;
+    case '\xE2':
+      return text.substr(i).starts_with(kLineSeparator) ||
+                     text.substr(i).starts_with(kParagraphSeparator)
+                 ? kLineSeparator.size()
+                 : 0;
+    default:
+      return 0;
   }
-  if (end == std::string_view::npos) {
-    const std::string_view line = text;
-    text = {};
+}
+
+std::string_view take_line(std::string_view& text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t end_bytes = line_end_bytes(text, i);
+    if (end_bytes == 0) continue;
+    const std::string_view line = text.substr(0, i);
+    text.remove_prefix(i + end_bytes);
     return line;
   }
-  if (text.substr(end).starts_with("\r\n")) width = 2;
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(end + width);
-  return line;
+  return std::exchange(text, {});
 }
 
 std::size_t indent_of(std::string_view line) {
@@ -57,17 +66,25 @@ std::size_t indent_of(std::string_view line) {
 
 // Whether two or more wide gaps are in `line`, or one and figures, or a row of dots.
 bool has_columns(std::string_view line) {
-  constexpr std::string_view kGap = "   ";
-  if (line.find(".....") != std::string_view::npos) return true;
+  constexpr std::size_t kWideGap = 3;
+  constexpr std::size_t kRowOfDots = 5;
   line = trimmed(line);
-  std::size_t gaps = 0;
-  for (std::size_t i = line.find_first_of(" \t"); i < line.size();) {
-    const std::size_t end = std::min(line.find_first_not_of(" \t", i), line.size());
-    const std::string_view gap = line.substr(i, end - i);
-    if (gap.size() >= kGap.size() || gap.find('\t') != std::string_view::npos) ++gaps;
-    i = line.find_first_of(" \t", end);
+  std::size_t wide_gaps = 0;
+  std::size_t gap = 0;  // columns of the one that is read; a tab is wide
+  std::size_t dots = 0;
+  bool figures = false;
+  for (const char c : line) {
+    dots = c == '.' ? dots + 1 : 0;
+    if (dots == kRowOfDots) return true;
+    figures = figures || is_ascii_digit(c);
+    if (c == ' ' || c == '\t') {
+      gap += c == ' ' ? 1 : kWideGap;
+      continue;
+    }
+    if (gap >= kWideGap) ++wide_gaps;
+    gap = 0;
   }
-  return gaps > 1 || (gaps == 1 && std::ranges::any_of(line, is_ascii_digit));
+  return wide_gaps > 1 || (wide_gaps == 1 && figures);
 }
 
 std::size_t characters(std::string_view text) {
@@ -85,6 +102,9 @@ bool ends_sentence(const BodyLine& line) {
   constexpr std::array<std::string_view, 10> kStops = {".",  "!",  "?",  ":", "…",
                                                        "。", "！", "？", "؟", "।"};
   std::string_view text = line.text;
+  const char last = text.back();  // mostly a letter or a comma
+  if (is_ascii_alpha(last) || is_ascii_digit(last) || last == ',') return false;
+  if (last == '.') return true;
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view closing : kClosing) {
@@ -242,7 +262,8 @@ std::vector<BodyLine> split_lines(std::string_view text) {
     }
     const std::size_t indent = indent_of(raw);
     const std::size_t end = indent + characters(line);
-    lines.push_back({std::move(line), indent, end, starts_block, has_columns(raw)});
+    const bool columns = end <= kMaxWrap && has_columns(raw);  // wider lines are no rows
+    lines.push_back({std::move(line), indent, end, starts_block, columns});
     starts_block = false;
   }
   return lines;
