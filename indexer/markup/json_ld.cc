@@ -115,7 +115,7 @@ class Graph {
   static bool is_at_one_of(dom::object object, const std::vector<std::string>& urls) {
     bool is_there = false;
     const auto compare = [&](std::string_view url) {
-      is_there = is_there || std::ranges::find(urls, url) != urls.end();
+      is_there = is_there || (!url.empty() && std::ranges::find(urls, url) != urls.end());
     };
     compare(text_at(object, "url"));
     compare(text_at(object, "mainEntityOfPage"));

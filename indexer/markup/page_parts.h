@@ -3,13 +3,13 @@
 
 #include <string_view>
 
-#include <libxml/tree.h>
+struct _xmlNode;
 
 namespace backfile {
 
 // Whether an element is by its name, role, class or id something beside an article: navigation,
 // share buttons, teasers, comments, advertisements, ...
-bool is_beside_article(const xmlNode& element);
+bool is_beside_article(const _xmlNode& element);
 
 // Whether one of the words that `names` ("related-articles adSlot") is made of stands for such a
 // part.

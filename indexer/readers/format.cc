@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/readers/feed.h"
 #include "indexer/readers/csv.h"
+#include "indexer/readers/feed.h"
+#include "indexer/readers/html.h"
 #include "indexer/readers/json.h"
 #include "indexer/readers/jsonl.h"
 #include "indexer/readers/look.h"
-#include "indexer/readers/reuters.h"
 #include "indexer/readers/newsml.h"
-#include "indexer/readers/nitf.h"
 #include "indexer/readers/ninjs.h"
+#include "indexer/readers/nitf.h"
+#include "indexer/readers/reuters.h"
 #include "indexer/readers/text.h"
 #include "indexer/readers/trec.h"
 #include "indexer/readers/warc.h"
@@ -19,31 +20,34 @@
 namespace backfile {
 namespace {
 
-constexpr std::array<std::string_view, 2> kTextEndings = {".txt", ".text"};
-constexpr std::array<std::string_view, 1> kWarcEndings = {".warc"};
-constexpr std::array<std::string_view, 2> kSgmlEndings = {".sgm", ".sgml"};
-constexpr std::array<std::string_view, 3> kFeedEndings = {".rss", ".atom", ".rdf"};
-constexpr std::array<std::string_view, 1> kNitfEndings = {".nitf"};
-constexpr std::array<std::string_view, 1> kNewsmlEndings = {".newsml"};
-constexpr std::array<std::string_view, 1> kCsvEndings = {".csv"};
-constexpr std::array<std::string_view, 2> kTsvEndings = {".tsv", ".tab"};
-constexpr std::array<std::string_view, 1> kJsonEndings = {".json"};
-constexpr std::array<std::string_view, 2> kJsonlEndings = {".jsonl", ".ndjson"};
+using Ending = std::string_view;
 
-// The last takes what no other does.
+constexpr Ending kCsvEndings[] = {".csv"};
+constexpr Ending kFeedEndings[] = {".rss", ".atom", ".rdf"};
+constexpr Ending kHtmlEndings[] = {".html", ".htm", ".xhtml", ".shtml"};
+constexpr Ending kJsonEndings[] = {".json"};
+constexpr Ending kJsonlEndings[] = {".jsonl", ".ndjson", ".jl"};
+constexpr Ending kNewsmlEndings[] = {".newsml"};
+constexpr Ending kNitfEndings[] = {".nitf"};
+constexpr Ending kTextEndings[] = {".txt", ".text"};
+constexpr Ending kTrecEndings[] = {".sgm", ".sgml"};
+constexpr Ending kTsvEndings[] = {".tsv", ".tab"};
+constexpr Ending kWarcEndings[] = {".warc", ".wet"};
+
 constexpr std::array kFormats = {
     Format{"warc", kWarcEndings, looks_like_warc, make_warc_reader},
-    Format{"ninjs", {}, looks_like_ninjs, make_ninjs_reader},
-    Format{"json", kJsonEndings, looks_like_json, make_json_reader},
-    Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
     Format{"reuters", {}, looks_like_reuters, make_reuters_reader},
-    Format{"trec", kSgmlEndings, looks_like_trec, make_trec_reader},
+    Format{"trec", kTrecEndings, looks_like_trec, make_trec_reader},
     Format{"feed", kFeedEndings, looks_like_feed, make_feed_reader},
     Format{"nitf", kNitfEndings, looks_like_nitf, make_nitf_reader},
     Format{"newsml", kNewsmlEndings, looks_like_newsml, make_newsml_reader},
+    Format{"html", kHtmlEndings, looks_like_html_page, make_html_reader},
+    Format{"ninjs", {}, looks_like_ninjs, make_ninjs_reader},
+    Format{"jsonl", kJsonlEndings, looks_like_jsonl, make_jsonl_reader},
+    Format{"json", kJsonEndings, looks_like_json, make_json_reader},
     Format{"tsv", kTsvEndings, looks_like_tsv, make_csv_reader},
     Format{"csv", kCsvEndings, looks_like_csv, make_csv_reader},
-    Format{"text", kTextEndings, looks_like_text, make_text_reader},
+    Format{"text", kTextEndings, looks_like_text, make_text_reader},  // takes what no other does
 };
 
 const Format* format_by_ending(std::string_view name) {

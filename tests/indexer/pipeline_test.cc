@@ -131,7 +131,7 @@ TEST_CASE("pipeline: after bad inputs the rest is indexed, and rejects come in t
                "{\"id\":\"1\",\"title\":\"T\"}\nnot JSON\n{\"id\":\"2\",\"title\":\"U\"}");
   folder.write("dump/2.txt", "");
   folder.write("dump/3.txt", std::string("a\0b", 3));
-  folder.write("dump/4.html", "<html>");
+  folder.write("dump/4.xyz", "<?unknown?>");
   folder.write("dump/5.jsonl",
                "{\"id\":\"3\"}\n{\"id\":\"4\",\"title\":\"W\",\"published\":\"soon\"}\n");
   folder.write("dump/6.txt", "Last one");
@@ -152,7 +152,7 @@ TEST_CASE("pipeline: after bad inputs the rest is indexed, and rejects come in t
   }
   CHECK(rejects == std::vector<std::string>{
                        "missing||cannot read", "1.jsonl|line 2|invalid JSON", "2.txt||empty",
-                       "3.txt||binary", "4.html||unknown format", "5.jsonl|line 1|no text",
+                       "3.txt||binary", "4.xyz||unknown format", "5.jsonl|line 1|no text",
                        "5.jsonl|line 2|unknown date|note", "socket||cannot read"});
 }
 
