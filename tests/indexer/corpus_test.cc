@@ -38,11 +38,12 @@ const Row kRows[] = {
      3,
      {"url", "published", "updated", "source", "authors", "tags", "places", "people"},
      {"id"}},
-    {"html/json-ld.html", 1, {}, {}},
+    // The address of a page is its id.
+    {"html/json-ld.html", 1, {}, {"id"}},
     {"html/open-graph.html", 1, {"places", "people"}, {"id"}},
     {"html/meta.html", 1, {"updated", "places", "people"}, {"id"}},
-    {"crawl.warc", 3, {}, {}},
-    {"crawl.warc.gz", 3, {}, {}},
+    {"crawl.warc", 3, {}, {"id"}},
+    {"crawl.warc.gz", 3, {}, {"id"}},
     // The source is the channel.
     {"rss.xml", 3, {"updated", "section", "places", "people"}, {"source"}},
     {"atom.xml", 3, {"section", "places", "people"}, {"source"}},
@@ -65,7 +66,7 @@ const Row kRows[] = {
     {"encodings/iso-8859-15.xml", 1, {"updated"}, {}},
     {"encodings/utf-16-be.jsonl", 3, {}, {}},
     {"encodings/utf-16.csv", 3, {}, {}},
-    {"encodings/windows-1252.html", 1, {}, {}},
+    {"encodings/windows-1252.html", 1, {}, {"id"}},
 };
 
 // The lines of a dry run by their titles, which every format can hold.
