@@ -49,7 +49,7 @@ const Row kRows[] = {
     {"atom.xml", 3, {"section", "places", "people"}, {"source"}},
     {"nitf", 3, {"updated"}, {}},
     {"newsml.xml", 3, {"url", "section"}, {}},
-    {"ninjs.json", 3, {"section"}, {}},
+    {"ninjs.json", 3, {"url", "section"}, {}},
     // All are of the agency, and in English.
     {"reuters.sgm", 3, {"url", "updated", "section"}, {"source", "language"}},
     // The number of a document says what collection it is of; these are of none.
