@@ -70,6 +70,20 @@ std::string body_of_item(dom::object item) {
   return {};
 }
 
+// Where it stands: "url", or "urls": [{"role": "canonical", "url": "..."}], or a URI that is one.
+std::string url_of(dom::object item, std::string_view uri) {
+  std::string url = text_at(item, "url");
+  const auto value = value_at(item, "urls");
+  dom::array list;
+  if (url.empty() && value && !value->get_array().get(list))
+    for (const dom::element entry : list) {
+      dom::object object;
+      if (entry.get_object().get(object)) continue;
+      if (url.empty() || text_at(object, "role") == "canonical") url = text_at(object, "url");
+    }
+  return !url.empty() || !is_url(uri) ? url : std::string(uri);
+}
+
 // The names in a list of objects, of one object, or the text itself.
 void add_names(RawArticle& raw, std::string_view field_name, dom::object item,
                std::initializer_list<std::string_view> names) {
@@ -96,13 +110,14 @@ RawArticle article_of(dom::object item, Origin origin) {
   raw.origin = std::move(origin);
   const std::string uri = text_at(item, "uri");
   raw.add("id", uri);
-  if (is_url(uri)) raw.add("url", uri);
+  raw.add("url", url_of(item, uri));
   add_item(raw, *field_by_name("title"), headline_of(item));
   raw.add("body", body_of_item(item));
   const std::string version = text_at(item, "versioncreated");
   const std::string first = text_at(item, "firstcreated");
   raw.add("published", first.empty() ? version : first);
-  if (!first.empty() && version != first) raw.add("updated", version);
+  raw.add("updated", text_at(item, "contentmodified"));
+  if (raw["updated"].empty() && !first.empty() && version != first) raw.add("updated", version);
   add_names(raw, "source", item, {"infosources", "infosource", "source", "provider"});
   add_names(raw, "section", item, {"section", "sections"});
   add_names(raw, "authors", item, {"byline", "by", "bylines"});

@@ -47,6 +47,9 @@ TEST_CASE("ninjs reader: all versions") {
        R"("text/plain","value":"B"}],"versioncreated":"2024-11-18","infosources":)"
        R"([{"name":"Tide"}],"bylines":[{"byline":"x","name":"Ada Marl"}]})",
        "id=urn:tide:2|title=T|body=B|published=2024-11-18|source=Tide|authors=Ada Marl"},
+      {R"({"uri":"7","headline":"T","versionCreated":"2024-11-17","contentModified":"2024-11-18",)"
+       R"("urls":[{"role":"short","url":"s"},7,{"role":"canonical","url":"u"}]})",
+       "id=7|url=u|title=T|published=2024-11-17|updated=2024-11-18"},
       {R"([{"uri":"a","headline":"A"},{"uri":"b","headline":"B"}])", "id=a|title=A\nid=b|title=B"},
       {"{\"uri\":\"a\",\"headline\":\"A\"}\n{\"uri\":\"b\",\"headline\":\"B\"}\n",
        "id=a|title=A\nid=b|title=B"},
