@@ -99,7 +99,9 @@ bool holds_objects(dom::element value) {
 class Choice {
  public:
   void read(dom::object object, const FieldNames::Place& at, int depth) {
-    for (const auto [key, value] : object) {
+    for (const dom::key_value_pair& member : object) {
+      const std::string_view key = member.key;
+      const dom::element value = member.value;
       if (depth == 0 && note_key(key, value, at)) continue;
       const FieldNames::Place next = FieldNames::step(at, key);
       FieldNames::for_each_claim(next, [&](const NameClaim& claim) { weigh(claim, key, value); });
