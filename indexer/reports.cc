@@ -51,7 +51,7 @@ void Reports::write(const Rejection& rejection) {
 
 void Reports::show(const Rejection& rejection) {
   if (shown_ == kMaxShown) {
-    ++not_shown_;
+    if (rejection.kind == Rejection::Kind::kReject) ++not_shown_;
     return;
   }
   ++shown_;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "indexer/readers/csv.h"
 #include "indexer/readers/feed.h"
@@ -67,9 +70,10 @@ const Format* format_by_name(std::string_view name) {
 }
 
 std::string format_names() {
-  std::string names;
-  for (const Format& format : kFormats) names.append(names.empty() ? "" : " ").append(format.name);
-  return names;
+  std::vector<std::string_view> names;
+  for (const Format& format : kFormats) names.push_back(format.name);
+  std::ranges::sort(names);
+  return fmt::format("{}", fmt::join(names, " "));
 }
 
 std::variant<Detected, Rejection> detect_format(Input& input) {
@@ -86,7 +90,7 @@ std::variant<Detected, Rejection> detect_format(Input& input) {
     if (&format == &kFormats.back() && by_name) break;
     return Detected{&format, &format == &kFormats.back()};
   }
-  if (by_name) return Detected{by_name, by_name != &kFormats.back()};
+  if (by_name) return Detected{by_name, !head.empty() && by_name != &kFormats.back()};
   return Rejection{
       {input.path(), {}},
       "unknown format",
