@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/utf8.h"
+#include "indexer/input/encoding.h"
 #include "indexer/readers/look.h"
 
 namespace backfile {
@@ -47,7 +48,7 @@ std::string saved_url(std::string_view html) {
   const std::string_view url = head.substr(at + 1, kMaxUrlBytes);
   const std::size_t end = url.find_first_of(" \t\r\n>");
   if (end == std::string_view::npos || !url.starts_with("http")) return {};
-  return std::string(url.substr(0, end));
+  return decode(url.substr(0, end)).text;
 }
 
 class HtmlReader : public Reader {

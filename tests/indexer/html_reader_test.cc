@@ -17,6 +17,8 @@ TEST_CASE("html reader: one file, one page or the reason why not") {
       {"<!DOCTYPE html>\n<!-- saved from url=(0028)https://paper.example/storm -->\n"
        "<html lang=en><title>Storm</title>",
        "url=https://paper.example/storm|title=Storm|language=en"},
+      {"<!-- saved from url=(0027)https://paper.example/caf\xE9 --><title>Storm</title>",
+       "url=https://paper.example/café|title=Storm"},
       {"<!-- saved from url=(0014)about:internet --><title>Storm</title>", "title=Storm"},
       {"<!-- saved from url=(0028)https://paper.example/storm", ""},
       {"", "! empty: the file has no text"},
