@@ -124,6 +124,7 @@ bool Elements::find_tag_start() {
 // Goes behind a comment, a CDATA section, an instruction or a declaration if one stands ahead.
 bool Elements::skip_non_tag() {
   if (is_ahead("<?")) {
+    at_ += 2;
     skip_section(">");  // SGML ends these without a question mark
   } else if (is_ahead("<!--")) {
     at_ += 4;
@@ -179,6 +180,7 @@ void Elements::skip_declaration() {
 
 // The one of the names that stands `offset` bytes ahead, behind any prefix; empty: none.
 std::string_view Elements::name_at(std::size_t offset) {
+  if (!has(offset + 1) || !begins_name(view_[at_ + offset])) return {};
   std::size_t size = 0;
   while (size <= kMaxNameBytes && has(offset + size + 1) && !ends_name(view_[at_ + offset + size]))
     ++size;

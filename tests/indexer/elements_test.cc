@@ -56,6 +56,8 @@ TEST_CASE("elements: cut out of what stands around them") {
       {"<!DOCTYPE a SYSTEM 'a.dtd'><item>a</item>", {"item 1, line 1: <item>a</item>"}},
       {"<!DOCTYPE a <item>a</item>", {"item 1, line 1: <item>a</item>"}},
       {"<![CDATA[<item>]]><item>a</item>", {"item 1, line 1: <item>a</item>"}},
+      {"<item><?a:item><?item?></item>", {"item 1, line 1: <item><?a:item><?item?></item>"}},
+      {"<item><-:item></item>", {"item 1, line 1: <item><-:item></item>"}},
       {"<item><![CDATA[</item>]]></item>", {"item 1, line 1: <item><![CDATA[</item>]]></item>"}},
       {"<item><![CDATA[a]]]></item>", {"item 1, line 1: <item><![CDATA[a]]]></item>"}},
       {"<item><!-- </item> --></item>", {"item 1, line 1: <item><!-- </item> --></item>"}},
