@@ -27,7 +27,7 @@ bool begins_with(std::string_view text, std::string_view tag) {
 }  // namespace
 
 std::string html_to_text(std::string_view html) {
-  if (html.find('<') == std::string_view::npos) {
+  if (html.find('<') == std::string_view::npos && !first_invalid_utf8(html)) {
     HtmlFlow flow;
     flow.add(decode_entities(html));
     return flow.take();

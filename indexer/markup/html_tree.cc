@@ -1,5 +1,6 @@
 #include "indexer/markup/html_tree.h"
 
+#include "common/utf8.h"
 #include "indexer/markup/html_names.h"
 
 namespace backfile {
@@ -51,11 +52,20 @@ void flow_text(const xmlNode& top, const NodeTest& is_wanted, HtmlFlow& flow) {
 
 std::string line_of(const xmlNode& top, std::size_t max_bytes) {
   HtmlFlow flow;
-  flow_text(
-      top, [&](const xmlNode&) { return flow.text().size() < max_bytes; }, flow);
-  HtmlFlow line;
-  line.add(flow.text());
-  return line.take();
+  const auto enter = [&](const xmlNode& node) {
+    if (flow.text().size() >= max_bytes) return false;
+    if (is_text(node)) flow.add(content_of(node).substr(0, max_bytes));
+    if (!is_element(node)) return false;
+    const std::string_view name = name_of(node);
+    if (name == "br" || name == "td" || is_block(name)) flow.add_space();
+    return !is_unread(name);
+  };
+  walk_tree(top, enter, [&](const xmlNode& element) {
+    if (is_block(name_of(element))) flow.add_space();
+  });
+  std::string line = flow.take();
+  if (line.size() > max_bytes) line.resize(boundary_before(line, max_bytes));
+  return line;
 }
 
 }  // namespace backfile

@@ -54,7 +54,7 @@ using NodeTest = std::function<bool(const xmlNode& element)>;
 // Adds the text within `top`, save for elements that are never read and those that are not wanted.
 void flow_text(const xmlNode& top, const NodeTest& is_wanted, HtmlFlow& flow);
 
-// The text within `top` on one line; when it is long, `max_bytes` or little more of it.
+// The text within `top` on one line, `max_bytes` of it at most.
 std::string line_of(const xmlNode& top, std::size_t max_bytes);
 
 }  // namespace backfile

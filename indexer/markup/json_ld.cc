@@ -18,6 +18,8 @@ namespace dom = simdjson::dom;
 constexpr int kMaxDepth = 24;            // of objects within objects that are looked into
 constexpr std::size_t kMaxNodes = 2000;  // objects on a page that are remembered
 constexpr std::size_t kMaxBlocks = 100;
+constexpr std::size_t kMaxValues = 200;      // of one field
+constexpr std::size_t kMaxNameBytes = 1000;  // longer ones are none
 
 // Where articles are found inside of other things.
 constexpr auto kHolders =
@@ -142,8 +144,8 @@ class Graph {
       for_each_at(object, key, [&](dom::element value) {
         dom::object thing;
         if (value.get(thing)) return;
-        if (has_type(thing, is_person_type)) raw.add("people", name_of(value));
-        if (has_type(thing, is_place_type)) raw.add("places", name_of(value));
+        if (has_type(thing, is_person_type)) add_name(name_of(value), raw, "people");
+        if (has_type(thing, is_place_type)) add_name(name_of(value), raw, "places");
       });
     }
     add_language(object, raw);
@@ -164,9 +166,14 @@ class Graph {
     return named == names_.end() ? std::string() : plain(named->second);
   }
 
+  static void add_name(std::string name, RawArticle& raw, std::string_view field) {
+    if (name.size() <= kMaxNameBytes && raw[field].size() < kMaxValues)
+      raw.add(field, std::move(name));
+  }
+
   void add_names(dom::object object, std::string_view key, RawArticle& raw,
                  std::string_view field) const {
-    for_each_at(object, key, [&](dom::element value) { raw.add(field, name_of(value)); });
+    for_each_at(object, key, [&](dom::element value) { add_name(name_of(value), raw, field); });
   }
 
   void add_keywords(dom::object object, RawArticle& raw) const {
@@ -176,7 +183,7 @@ class Graph {
       std::string_view rest = keywords;
       while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
-        raw.add("tags", std::string(trimmed(rest.substr(0, end))));
+        add_name(std::string(trimmed(rest.substr(0, end))), raw, "tags");
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
     });
@@ -187,9 +194,9 @@ class Graph {
       std::string_view text;
       dom::object language;
       if (!value.get(text))
-        raw.add("language", std::string(text));
+        add_name(std::string(text), raw, "language");
       else if (!value.get(language))
-        raw.add("language", std::string(text_at(language, "alternateName")));
+        add_name(std::string(text_at(language, "alternateName")), raw, "language");
     });
   }
 

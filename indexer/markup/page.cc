@@ -144,6 +144,7 @@ constexpr auto kEvidence = std::to_array<Row>({
 
 // A longer one is a sentence.
 constexpr std::size_t kMaxTagBytes = 100;
+constexpr std::size_t kMaxTags = 200;
 
 bool is_address(std::string_view text) {
   return text.find("://") != std::string_view::npos || text.starts_with("www.") ||
@@ -296,7 +297,8 @@ class PageReader {
       while (!rest.empty()) {
         const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
         const std::string_view tag = trimmed(rest.substr(0, end));
-        if (tag.size() <= kMaxTagBytes) raw_.add("tags", std::string(tag));
+        if (tag.size() <= kMaxTagBytes && raw_["tags"].size() < kMaxTags)
+          raw_.add("tags", std::string(tag));
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
     }

@@ -38,8 +38,9 @@ bool is_same_name(std::string_view a, std::string_view b) {
 }
 
 bool is_one_of(std::string_view name, const std::vector<std::string>& names) {
-  return std::ranges::any_of(names,
-                             [&](const std::string& one) { return is_same_name(name, one); });
+  const std::string wanted = folded(name);
+  return !wanted.empty() &&
+         std::ranges::any_of(names, [&](const std::string& one) { return folded(one) == wanted; });
 }
 
 std::string without_site(std::string_view title, const std::vector<std::string>& sites) {

@@ -62,6 +62,7 @@ TEST_CASE("html to text: what a reader would see") {
        "c<p>d\0</p>"s,
        "abc\n\nd"},
       {"caf\xE9 <b>\xC3</b>", "caf\uFFFD \uFFFD"},
+      {"caf\xE9", "caf\uFFFD"},
       {"<p>Zürich 東京</p>", "Zürich 東京"},
       {"<b>one</b><![CDATA[a & <b>]]>", "onea & <b>"},
       {"<meta charset=iso-8859-1><p>é</p>", "é"},
