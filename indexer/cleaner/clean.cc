@@ -103,10 +103,15 @@ const std::vector<std::string>& Cleaner::values_of(const RawArticle& raw, const 
 }
 
 std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle& result) const {
-  std::vector<BodyLine> kept;
+  std::vector<BodyLine> lines = split_lines(text);
+  const bool wrapped = (use == LineUse::kUnknown ? judge_lines(lines) : use) == LineUse::kWrapped;
+  std::size_t kept = 0;
   bool starts_block = true;
-  for (BodyLine& line : split_lines(text)) {
-    const std::string_view rule = rule_of(line.text, result.article.title, kept.empty());
+  for (BodyLine& line : lines) {
+    // A broken line in the middle of a sentence is no notice, whatever its words.
+    const bool judged = !wrapped || starts_block || !goes_on(lines[kept - 1], line);
+    const std::string_view rule =
+        judged ? rule_of(line.text, result.article.title, kept == 0) : std::string_view();
     if (!rule.empty()) {
       result.removed.push_back({std::move(line.text), rule});
       starts_block = true;
@@ -114,9 +119,11 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
     }
     line.starts_block = line.starts_block || starts_block;
     starts_block = false;
-    kept.push_back(std::move(line));
+    if (&lines[kept] != &line) lines[kept] = std::move(line);
+    ++kept;
   }
-  return join_paragraphs(kept, use);
+  lines.resize(kept);
+  return join_paragraphs(lines, use);
 }
 
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,

@@ -18,63 +18,84 @@ constexpr std::uint64_t packed(std::string_view word) {
   return letters;
 }
 
-constexpr std::string_view kWords[] = {
+constexpr std::string_view kEnglishWords[] = {
     "the",  "and",  "of",    "that",  "with",  "which", "from",  "this", "were", "their", "would",
     "been", "they", "had",   "has",   "was",   "said",  "to",    "its",  "will", "but",   "who",
     "what", "when", "there", "about", "after", "could", "other", "than", "more", "have",  "his"};
 
-// Open addressing; three of four places are free.
+// Of the languages that English is mixed with.
+constexpr std::string_view kOtherWords[] = {
+    "und", "der", "das", "nicht", "ist",  "ein", "les", "est",  "dans", "une", "pour", "que",
+    "los", "las", "una", "por",   "para", "het", "een", "van",  "niet", "och", "att",  "som",
+    "det", "og",  "jeg", "il",    "che",  "di",  "per", "sono", "os",   "uma", "nie",  "jest"};
+
+enum class Word : std::uint8_t { kUnknown, kEnglish, kOther };
+
+// Open addressing; most places are free.
 class WordTable {
  public:
   constexpr WordTable() {
-    for (const std::string_view word : kWords) {
-      std::size_t place = place_of(packed(word));
-      while (places_[place] != 0) place = (place + 1) % kPlaces;
-      places_[place] = packed(word);
-    }
+    for (const std::string_view word : kEnglishWords) add(word, Word::kEnglish);
+    for (const std::string_view word : kOtherWords) add(word, Word::kOther);
   }
 
-  constexpr bool holds(std::uint64_t word) const {
-    for (std::size_t place = place_of(word); places_[place] != 0; place = (place + 1) % kPlaces)
-      if (places_[place] == word) return true;
-    return false;
+  constexpr Word find(std::uint64_t letters) const {
+    std::size_t place = place_of(letters);
+    while (places_[place].letters != letters && places_[place].letters != 0) place = after(place);
+    return places_[place].word;
   }
 
  private:
-  static constexpr std::size_t kPlaces = 128;
+  static constexpr unsigned kPlaceBits = 8;
 
-  static constexpr std::size_t place_of(std::uint64_t word) {
+  struct Place {
+    std::uint64_t letters = 0;
+    Word word = Word::kUnknown;
+  };
+
+  static constexpr std::size_t place_of(std::uint64_t letters) {
     constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
-    constexpr unsigned kShift = 57;                            // 128 places
-    return std::size_t((word * kMultiplier) >> kShift);
+    return std::size_t((letters * kMultiplier) >> (64 - kPlaceBits));
+  }
+  static constexpr std::size_t after(std::size_t place) {
+    return (place + 1) % (std::size_t{1} << kPlaceBits);
   }
 
-  std::array<std::uint64_t, kPlaces> places_{};
+  constexpr void add(std::string_view word, Word value) {
+    std::size_t place = place_of(packed(word));
+    while (places_[place].letters != 0) place = after(place);
+    places_[place] = {packed(word), value};
+  }
+
+  std::array<Place, std::size_t{1} << kPlaceBits> places_{};
 };
 
 constexpr WordTable kTable;
 
-// One word in six at least, and several: in other languages it is less than one in twenty.
+// One word in eight, where other languages have less than one in twenty.
 bool is_rich(std::string_view text) {
-  constexpr std::size_t kMinHits = 6;
-  constexpr std::size_t kRichOneIn = 6;
+  constexpr std::size_t kMinEnglish = 4;
+  constexpr std::size_t kRichOneIn = 8;
+  constexpr std::size_t kMixedOneIn = 8;
   std::size_t words = 0;
-  std::size_t hits = 0;
-  std::uint64_t word = 0;
+  std::array<std::size_t, 3> count{};
+  std::uint64_t letters = 0;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : ' ';
     if (is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80) {
-      word = (word << 8U) | std::uint64_t(static_cast<unsigned char>(ascii_lower(c)));
+      letters = (letters << 8U) | std::uint64_t(static_cast<unsigned char>(ascii_lower(c)));
       ++bytes;
       continue;
     }
     if (bytes > 0) ++words;
-    if (bytes > 1 && bytes <= kMaxWordBytes && kTable.holds(word)) ++hits;
-    word = 0;
+    if (bytes > 1 && bytes <= kMaxWordBytes) ++count[std::size_t(kTable.find(letters))];
+    letters = 0;
     bytes = 0;
   }
-  return hits >= kMinHits && hits * kRichOneIn >= words;
+  const std::size_t english = count[std::size_t(Word::kEnglish)];
+  const std::size_t other = count[std::size_t(Word::kOther)];
+  return english >= kMinEnglish && english * kRichOneIn >= words && other * kMixedOneIn <= english;
 }
 
 }  // namespace

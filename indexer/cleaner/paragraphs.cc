@@ -39,6 +39,8 @@ std::size_t line_end_bytes(std::string_view text, std::size_t i) {
 
 std::string_view take_line(std::string_view& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte > '\r' && byte != 0xE2) continue;  // no line ends with any other
     const std::size_t end_bytes = line_end_bytes(text, i);
     if (end_bytes == 0) continue;
     const std::string_view line = text.substr(0, i);
@@ -121,6 +123,13 @@ bool starts_inside(const BodyLine& line) {
   const char32_t c = code_point_at(line.text, 0).value;
   return c < 0x80 ? (c >= 'a' && c <= 'z') || c == ',' || c == ';' || c == ')'
                   : u_isULowercase(UChar32(c)) != 0;
+}
+
+// What an extraction left of a line: a comma, a full stop.
+bool is_scrap(const BodyLine& line) {
+  return std::ranges::none_of(line.text, [](char c) {
+    return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 // `- one`, `* one`, `• one`, `1. one`, `(2) one`, `a) one`
@@ -252,6 +261,7 @@ class Unwrapped {
 
 std::vector<BodyLine> split_lines(std::string_view text) {
   std::vector<BodyLine> lines;
+  lines.reserve(std::size_t(std::ranges::count(text, '\n')) + 1);
   bool starts_block = true;
   while (!text.empty()) {
     const std::string_view raw = take_line(text);
@@ -262,7 +272,9 @@ std::vector<BodyLine> split_lines(std::string_view text) {
     }
     const std::size_t indent = indent_of(raw);
     const std::size_t end = indent + characters(line);
-    const bool columns = end <= kMaxWrap && has_columns(raw);  // wider lines are no rows
+    // Cleaning shortens a line with gaps; lines wider than all text are no rows.
+    const bool may_have = trimmed(raw).size() > line.size() || line.find("..") != line.npos;
+    const bool columns = may_have && end <= kMaxWrap && has_columns(raw);
     lines.push_back({std::move(line), indent, end, starts_block, columns});
     starts_block = false;
   }
@@ -290,6 +302,10 @@ LineUse judge_lines(std::span<const BodyLine> lines) {
     }
   }
   return certain && flowing > 2 * stopping ? LineUse::kWrapped : LineUse::kParagraphs;
+}
+
+bool goes_on(const BodyLine& before, const BodyLine& line) {
+  return !line.starts_block && starts_inside(line) && !is_scrap(line) && !ends_sentence(before);
 }
 
 std::string join_paragraphs(std::span<const BodyLine> lines, LineUse use) {

@@ -27,6 +27,10 @@ std::vector<BodyLine> split_lines(std::string_view text);
 // Whether `lines` were broken at a width, judged by their lengths and by how they end and begin.
 LineUse judge_lines(std::span<const BodyLine> lines);
 
+// Whether `line`, in text that was broken at a width, is the middle of a sentence that `before`
+// began.
+bool goes_on(const BodyLine& before, const BodyLine& line);
+
 // The paragraphs, each on one line, with one empty line between. Where `use` is kWrapped, lines are
 // joined but for those that start a paragraph: indented ones, those after a short line, list items,
 // speakers, cross-heads and rows of tables. kUnknown is judged. Nothing but blanks is added or
