@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kMaxBylineBytes = 1000;
 constexpr std::size_t kMaxNameBytes = 100;
 constexpr std::size_t kMaxNames = 100;
+constexpr std::size_t kMaxBylines = 1000;  // no article has more; hostile lists do
 
 using Texts = std::vector<std::string>;
 
@@ -285,7 +286,9 @@ Texts names_of(std::string_view text) {
 std::vector<std::string> clean_authors(std::span<const std::string> bylines) {
   Texts names;
   Texts keys;
+  std::size_t looked_at = 0;
   const auto add = [&](std::string_view text) {
+    if (names.size() == kMaxNames || ++looked_at > kMaxBylines) return;
     for (std::string& name : names_of(text)) {
       std::string key = fold_name(name);
       if (names.size() == kMaxNames || std::ranges::find(keys, key) != keys.end()) continue;

@@ -311,7 +311,10 @@ bool goes_on(const BodyLine& before, const BodyLine& line) {
 std::string join_paragraphs(std::span<const BodyLine> lines, LineUse use) {
   if (use == LineUse::kUnknown) use = judge_lines(lines);
   const Unwrapped wrapped(lines);
+  std::size_t bytes = 0;
+  for (const BodyLine& line : lines) bytes += line.text.size() + 2;
   std::string body;
+  body.reserve(bytes);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string& text = lines[i].text;
     if (i > 0 && (use == LineUse::kParagraphs || wrapped.starts_paragraph(i)))

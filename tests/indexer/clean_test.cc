@@ -109,6 +109,18 @@ TEST_CASE("clean: mode off takes no line away") {
         "Share this:");
 }
 
+TEST_CASE("clean: a sentence that was broken into lines is no notice, whatever its words") {
+  const std::string cue = "share this article with your friends";
+  CHECK(described(cleaned({{"title", {"T"}}, {"body", {cue}}}).removed).size() == 1);
+  const CleanArticle wire = cleaned(
+      {{"body",
+        {"The harbour board asks everybody who has read so far to\n" + cue +
+         "\nand with the pilots, who have waited for it since the\nstorm.\nShare this:\n"}}});
+  CHECK(wire.article.body == "The harbour board asks everybody who has read so far to " + cue +
+                                 " and with the pilots, who have waited for it since the storm.");
+  CHECK(described(wire.removed) == std::vector<std::string>{"share: Share this:"});
+}
+
 TEST_CASE("clean: neither title nor body is a rejection") {
   const Cleaner cleaner{CleanOptions{}};
   const FieldValues cases[] = {
