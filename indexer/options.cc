@@ -46,7 +46,8 @@ po::options_description described() {
       ("format", po::value<std::string>()->default_value("auto")->value_name("F"),
        ("auto (by content, then by name), or one of: " + format_names()).c_str())  //
       ("map", po::value<std::vector<std::string>>()->value_name("FIELD=NAME"),
-       ("the dump's own name for a field (jsonl, json, csv, tsv), a.b inside an object; repeatable. "
+       ("the dump's own name for a field (jsonl, json, csv, tsv), a.b inside an object; "
+        "repeatable. "
         "Fields: " +
         field_names())
            .c_str())  //
