@@ -159,7 +159,7 @@ class CsvReader : public Reader {
     RawArticle raw;
     raw.origin = origin();
     std::string_view source_url;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
       for (const Column& column : columns_[i]) {
         if (column.index >= row_.cells.size() || !raw.values[i].empty()) break;
         const std::string& cell = row_.cells[column.index];
@@ -168,6 +168,10 @@ class CsvReader : public Reader {
         else
           add_text(raw, fields()[i], cell);
       }
+      for (const Column& column : columns_[i])
+        if (column.index < row_.cells.size())
+          keep_written_none(raw, fields()[i], row_.cells[column.index]);
+    }
     if (raw["url"].empty()) raw.add("url", std::string(source_url));
     if (!row_.encoding.empty())
       note_ = Rejection{origin(), "encoding", "the row is not UTF-8; read as " + row_.encoding,

@@ -129,4 +129,9 @@ void add_item(RawArticle& raw, const Field& field, std::string_view text) {
   if (!trimmed(value).empty()) raw[field].push_back(std::move(value));
 }
 
+void keep_written_none(RawArticle& raw, const Field& field, std::string_view text) {
+  if (field.kind == Kind::kDate && raw[field].empty() && is_absent(text) && !trimmed(text).empty())
+    raw[field].emplace_back(text);
+}
+
 }  // namespace backfile

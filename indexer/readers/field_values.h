@@ -29,4 +29,8 @@ void add_text(RawArticle& raw, const Field& field, std::string_view text);
 // One item of a list, or a value that is none.
 void add_item(RawArticle& raw, const Field& field, std::string_view text);
 
+// A date that is written as none ("None", "NaT"): kept as it is while the article has no other, for
+// the cleaner to remark on. Anything else is left alone.
+void keep_written_none(RawArticle& raw, const Field& field, std::string_view text);
+
 }  // namespace backfile

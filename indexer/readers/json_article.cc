@@ -119,6 +119,8 @@ class Choice {
         add_item(raw, field, text_of(field, best_[i].value));
       else if (best_[i].rank != kNoRank && !(is_seen_date_ && is_date(field, best_[i])))
         add_value(raw, field, best_[i].value);
+      else
+        keep_written_none(raw, field, dates_[i]);
     }
     return raw;
   }
@@ -169,6 +171,8 @@ class Choice {
   void weigh(const NameClaim& claim, std::string_view name, dom::element value) {
     const Field& field = fields()[claim.field];
     if (claim.rank >= best_[claim.field].rank) return;
+    if (field.kind == Kind::kDate && value.is_string())
+      dates_[claim.field] = value.get_string().value_unsafe();
     const Fit fit = fit_of(field, value);
     if (fit == Fit::kGood && field.name == "source" && is_url(text_of(field, value))) {
       Candidate& url = best_[std::size_t(field_by_name("url") - fields().data())];
@@ -182,6 +186,7 @@ class Choice {
 
   std::vector<Candidate> best_{fields().size()};
   std::vector<Candidate> wrong_{fields().size()};
+  std::vector<std::string_view> dates_{fields().size()};  // as written, if only as "None"
   std::int64_t comment_ = 0;
   bool is_seen_date_ = false;
   bool has_list_ = false;

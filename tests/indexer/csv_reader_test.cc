@@ -197,5 +197,14 @@ TEST_CASE("csv reader: told by the header") {
   }
 }
 
+TEST_CASE("csv reader: a date written as none is kept for a remark") {
+  const auto items =
+      read_all(make_csv_reader, "title,date,published\nA,None,\nB,None,2024-01-02\nC,,\n");
+  REQUIRE(items.size() == 3);
+  CHECK(described(items[0]) == "title=A|published=None");
+  CHECK(described(items[1]) == "title=B|published=2024-01-02");
+  CHECK(described(items[2]) == "title=C");
+}
+
 }  // namespace
 }  // namespace backfile

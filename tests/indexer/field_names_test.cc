@@ -59,11 +59,12 @@ TEST_CASE("field names: real dumps") {
       {R"({"authors":["A"],"date_download":"2024-11-18 01:00:00","date_modify":"None",)"
        R"("date_publish":"2024-11-17 08:00:00","description":"D","language":"en",)"
        R"("maintext":"B","source_domain":"tide.example","title":"T","title_page":"P","url":"u"})",
-       "url=u|title=T|body=B|published=2024-11-17 08:00:00|source=tide.example|authors=A|"
+       "url=u|title=T|body=B|published=2024-11-17 "
+       "08:00:00|updated=None|source=tide.example|authors=A|"
        "language=en"},
       {R"({"title":"T","date_publish":"None","date_modify":"2024-11-18","maintext":null,)"
        R"("description":"D"})",
-       "title=T|body=D|updated=2024-11-18"},
+       "title=T|body=D|published=None|updated=2024-11-18"},
       // newspaper4k
       {R"({"url":"u","canonical_link":"c","title":"T","text":"B","meta_site_name":"Tide",)"
        R"("authors":["A"],"publish_date":"2024-11-17","tags":["x"],"keywords":["k"],)"

@@ -199,6 +199,16 @@ TEST_CASE("jsonl: mapped names first, in the order of the map, then our own") {
   check_rows(rows, map);
 }
 
+TEST_CASE("jsonl: a date written as none is kept for a remark") {
+  const Row rows[] = {
+      {R"({"title":"T","date_publish":"None"})", "title=T|published=None"},
+      {R"({"title":"T","date_publish":"None","date":"2024-01-02"})",
+       "title=T|published=2024-01-02"},
+      {R"({"title":"T","date_publish":"","date":null})", "title=T"},
+  };
+  check_rows(rows);
+}
+
 TEST_CASE("jsonl: blank lines count and give nothing") {
   const auto items = read("\xEF\xBB\xBF\n \t\r\n{\"title\":\"A\"}\r\n\r\n\n{\"title\":\"B\"}");
   REQUIRE(items.size() == 2);
