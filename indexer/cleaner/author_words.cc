@@ -29,6 +29,10 @@ constexpr std::string_view kOpenings[] = {
     "text by",
     "article by",
     "report by",
+    "analysis by",
+    "commentary by",
+    "opinion by",
+    "review by",
     "by",
     "from",
     "geschrieben von",
@@ -159,9 +163,10 @@ constexpr std::string_view kRemarkOpenings[] = {"in ",   "at ",  "for ",   "of "
                                                 "from ", "aus ", "desde ", "en "};
 
 constexpr std::string_view kTitles[] = {
-    "phd",   "ph.d.",  "ph.d",   "md",      "m.d.",  "mba",    "esq",        "esq.",
-    "mp",    "qc",     "kc",     "obe",     "mbe",   "cbe",    "rn",         "cfa",
-    "email", "e-mail", "mailto", "twitter", "et al", "et al.", "and others", "others"};
+    "phd",    "ms",      "msc",   "mph",    "rd",         "rdn",   "jd",    "ph.d.",
+    "ph.d",   "md",      "m.d.",  "mba",    "esq",        "esq.",  "mp",    "qc",
+    "kc",     "obe",     "mbe",   "cbe",    "rn",         "cfa",   "email", "e-mail",
+    "mailto", "twitter", "et al", "et al.", "and others", "others"};
 
 constexpr std::string_view kAgencies[] = {
     "reuters",
