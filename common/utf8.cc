@@ -140,4 +140,14 @@ std::string clean_line(std::string_view text) {
   return is_all_ascii ? line : to_nfc(line);
 }
 
+bool is_plain_line(std::string_view text) {
+  bool after_word = false;
+  for (const char c : text) {
+    const bool in_word = is_graphic(c);
+    if (!in_word && (c != ' ' || !after_word)) return false;
+    after_word = in_word;
+  }
+  return after_word || text.empty();
+}
+
 }  // namespace backfile

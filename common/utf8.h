@@ -52,4 +52,7 @@ bool is_white_space(char32_t c);
 // separators) one space, trimmed, NFC. What is not UTF-8 becomes U+FFFD.
 std::string clean_line(std::string_view text);
 
+// Whether `text` is ASCII that clean_line() leaves as it is: words parted by single blanks.
+bool is_plain_line(std::string_view text);
+
 }  // namespace backfile

@@ -1,6 +1,7 @@
 #include "indexer/cleaner/clean.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include "common/utf8.h"
@@ -103,7 +104,8 @@ const std::vector<std::string>& Cleaner::values_of(const RawArticle& raw, const 
 }
 
 std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle& result) const {
-  std::vector<BodyLine> lines = split_lines(text);
+  std::deque<std::string> cleaned;
+  std::vector<BodyLine> lines = split_lines(text, cleaned);
   const bool wrapped = (use == LineUse::kUnknown ? judge_lines(lines) : use) == LineUse::kWrapped;
   std::size_t kept = 0;
   bool starts_block = true;
@@ -113,14 +115,13 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
     const std::string_view rule =
         judged ? rule_of(line.text, result.article.title, kept == 0) : std::string_view();
     if (!rule.empty()) {
-      result.removed.push_back({std::move(line.text), rule});
+      result.removed.push_back({std::string(line.text), rule});
       starts_block = true;
       continue;
     }
     line.starts_block = line.starts_block || starts_block;
     starts_block = false;
-    if (&lines[kept] != &line) lines[kept] = std::move(line);
-    ++kept;
+    lines[kept++] = line;
   }
   lines.resize(kept);
   return join_paragraphs(lines, use);

@@ -72,6 +72,19 @@ class WordTable {
 
 constexpr WordTable kTable;
 
+// The small letter of every byte of a word, 0 for what parts words.
+constexpr std::array<std::uint8_t, 256> make_letters() {
+  std::array<std::uint8_t, 256> letters{};
+  for (std::size_t byte = 0; byte < letters.size(); ++byte) {
+    const auto c = static_cast<char>(byte);
+    if (is_ascii_alpha(c) || byte >= 0x80)
+      letters[byte] = static_cast<std::uint8_t>(byte < 0x80 ? ascii_lower(c) : c);
+  }
+  return letters;
+}
+
+constexpr auto kLetters = make_letters();
+
 // One word in eight, where other languages have less than one in twenty.
 bool is_rich(std::string_view text) {
   constexpr std::size_t kMinEnglish = 4;
@@ -79,19 +92,18 @@ bool is_rich(std::string_view text) {
   constexpr std::size_t kMixedOneIn = 8;
   std::size_t words = 0;
   std::array<std::size_t, 3> count{};
-  std::uint64_t letters = 0;
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const char c = i < text.size() ? text[i] : ' ';
-    if (is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80) {
-      letters = (letters << 8U) | std::uint64_t(static_cast<unsigned char>(ascii_lower(c)));
-      ++bytes;
-      continue;
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint64_t letters = 0;
+    const std::size_t start = i;
+    for (; i < text.size(); ++i) {
+      const std::uint8_t letter = kLetters[static_cast<unsigned char>(text[i])];
+      if (letter == 0) break;
+      letters = (letters << 8U) | letter;
     }
+    const std::size_t bytes = i - start;
     if (bytes > 0) ++words;
     if (bytes > 1 && bytes <= kMaxWordBytes) ++count[std::size_t(kTable.find(letters))];
-    letters = 0;
-    bytes = 0;
+    ++i;
   }
   const std::size_t english = count[std::size_t(Word::kEnglish)];
   const std::size_t other = count[std::size_t(Word::kOther)];

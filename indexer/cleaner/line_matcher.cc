@@ -58,10 +58,46 @@ RE2::Options set_options() {
   return options;
 }
 
+// Whether a match may begin with all but anything, as that of `[^.!?]+ >>`. No more than speed
+// hangs on it.
+bool is_open(std::string_view pattern) {
+  return pattern.starts_with("[^") || pattern.starts_with("(?:[^");
+}
+
+// Rows in one automaton, each with its number.
+class RowSet {
+ public:
+  // False when the pattern does not compile, which `error` tells.
+  bool add(std::string_view pattern, std::size_t number, std::string& error) {
+    if (set_.Add({pattern.data(), pattern.size()}, &error) < 0) return false;
+    numbers_.push_back(number);
+    return true;
+  }
+
+  bool compile() { return set_.Compile(); }
+
+  // Appends the numbers of the rows that match.
+  void match(re2::StringPiece text, std::vector<std::size_t>& matches) const {
+    // Asking whether any row matches is cheaper than asking which: no list of rows is set up for
+    // the many lines that match none.
+    if (numbers_.empty() || !set_.Match(text, nullptr)) return;
+    std::vector<int> indexes;
+    set_.Match(text, &indexes);
+    for (const int index : indexes) matches.push_back(numbers_[std::size_t(index)]);
+  }
+
+ private:
+  RE2::Set set_{set_options(), RE2::ANCHOR_BOTH};
+  std::vector<std::size_t> numbers_;
+};
+
 }  // namespace
 
+// True text is dropped within its first bytes by all rows but a few, which have to read the whole
+// line. These have an automaton of their own, which stays small.
 struct LineMatcher::Compiled {
-  RE2::Set set{set_options(), RE2::ANCHOR_BOTH};
+  RowSet fronted;
+  RowSet open;
   struct Row {
     std::string_view rule;
     std::size_t max_bytes;
@@ -74,15 +110,17 @@ LineMatcher::LineMatcher() : LineMatcher(all_line_rules()) {}
 LineMatcher::LineMatcher(std::span<const LineRule> rules) {
   auto compiled = std::make_unique<Compiled>();
   for (const LineRule& row : rules) {
+    RowSet& set = is_open(row.pattern) ? compiled->open : compiled->fronted;
     std::string error;
-    if (compiled->set.Add({row.pattern.data(), row.pattern.size()}, &error) < 0) {
+    if (!set.add(row.pattern, compiled->rows.size(), error)) {
       throw std::logic_error("line rule " + std::string(row.rule) + "/" +
                              std::string(row.language) + " /" + std::string(row.pattern) +
                              "/: " + error);
     }
     compiled->rows.push_back({row.rule, max_bytes(row.rule)});
   }
-  if (!compiled->set.Compile()) throw std::logic_error("line rules: too large for one automaton");
+  if (!compiled->fronted.compile() || !compiled->open.compile())
+    throw std::logic_error("line rules: too large for one automaton");
   compiled_ = std::move(compiled);
 }
 
@@ -94,14 +132,12 @@ std::optional<std::string_view> LineMatcher::rule_of(std::string_view line) cons
   line = without_bullet(trimmed(line));
   if (line.empty() || line.size() > kMaxNoticeBytes) return std::nullopt;
   const re2::StringPiece text(line.data(), line.size());
-  // Asking whether any row matches is cheaper than asking which: no list of
-  // rows is set up for the many lines that match none.
-  if (!compiled_->set.Match(text, nullptr)) return std::nullopt;
-  std::vector<int> matches;
-  compiled_->set.Match(text, &matches);
+  std::vector<std::size_t> matches;
+  compiled_->fronted.match(text, matches);
+  compiled_->open.match(text, matches);
   std::ranges::sort(matches);
-  for (int index : matches) {
-    const auto& row = compiled_->rows[static_cast<std::size_t>(index)];
+  for (const std::size_t number : matches) {
+    const auto& row = compiled_->rows[number];
     if (line.size() <= row.max_bytes) return row.rule;
   }
   return std::nullopt;

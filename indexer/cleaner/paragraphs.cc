@@ -259,13 +259,14 @@ class Unwrapped {
 
 }  // namespace
 
-std::vector<BodyLine> split_lines(std::string_view text) {
+std::vector<BodyLine> split_lines(std::string_view text, std::deque<std::string>& cleaned) {
   std::vector<BodyLine> lines;
   lines.reserve(std::size_t(std::ranges::count(text, '\n')) + 1);
   bool starts_block = true;
   while (!text.empty()) {
     const std::string_view raw = take_line(text);
-    std::string line = clean_line(raw);
+    std::string_view line = trimmed(raw);
+    if (!is_plain_line(line)) line = cleaned.emplace_back(clean_line(raw));
     if (line.empty()) {
       starts_block = true;
       continue;
@@ -275,7 +276,7 @@ std::vector<BodyLine> split_lines(std::string_view text) {
     // Cleaning shortens a line with gaps; lines wider than all text are no rows.
     const bool may_have = trimmed(raw).size() > line.size() || line.find("..") != line.npos;
     const bool columns = may_have && end <= kMaxWrap && has_columns(raw);
-    lines.push_back({std::move(line), indent, end, starts_block, columns});
+    lines.push_back({line, indent, end, starts_block, columns});
     starts_block = false;
   }
   return lines;
@@ -316,7 +317,7 @@ std::string join_paragraphs(std::span<const BodyLine> lines, LineUse use) {
   std::string body;
   body.reserve(bytes);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string& text = lines[i].text;
+    const std::string_view text = lines[i].text;
     if (i > 0 && (use == LineUse::kParagraphs || wrapped.starts_paragraph(i)))
       body += "\n\n";
     else if (i > 0 && !joins_without_blank(lines[i - 1].text, text))

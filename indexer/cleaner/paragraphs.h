@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 namespace backfile {
 
 struct BodyLine {
-  std::string text;          // by clean_line(), not empty
+  std::string_view text;     // by clean_line(), not empty
   std::size_t indent = 0;    // columns of white space before it
   std::size_t end = 0;       // the column behind its last character
   bool starts_block = true;  // the first after an empty line, or of all
@@ -21,8 +22,8 @@ struct BodyLine {
 };
 
 // The lines of `text` that are not empty. Line feed, CR LF, CR, form feed and Unicode's own
-// separators end a line.
-std::vector<BodyLine> split_lines(std::string_view text);
+// separators end a line. They view `text`, or `cleaned` where cleaning changed one.
+std::vector<BodyLine> split_lines(std::string_view text, std::deque<std::string>& cleaned);
 
 // Whether `lines` were broken at a width, judged by their lengths and by how they end and begin.
 LineUse judge_lines(std::span<const BodyLine> lines);

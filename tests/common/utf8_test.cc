@@ -198,5 +198,15 @@ TEST_CASE("utf8: a cleaned line is clean") {
   }
 }
 
+TEST_CASE("utf8: a plain line is one that cleaning leaves alone") {
+  for (const std::string_view text : {"", "a", "a b", "One line, of text."}) {
+    CHECK(is_plain_line(text));
+    CHECK(clean_line(text) == text);
+  }
+  for (const std::string_view text :
+       {" ", " a", "a ", "a  b", "a\tb", "a\n", "\x7F", "\x1B[m", "ä"})
+    CHECK_FALSE(is_plain_line(text));
+}
+
 }  // namespace
 }  // namespace backfile

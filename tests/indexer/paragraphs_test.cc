@@ -12,7 +12,8 @@ namespace backfile {
 namespace {
 
 std::string paragraphs(std::string_view text, LineUse use = LineUse::kUnknown) {
-  return join_paragraphs(split_lines(text), use);
+  std::deque<std::string> cleaned;
+  return join_paragraphs(split_lines(text, cleaned), use);
 }
 
 constexpr std::string_view kWire =
@@ -131,8 +132,10 @@ TEST_CASE("paragraphs: scripts without blanks") {
 }
 
 TEST_CASE("paragraphs: lines, their ends and margins") {
+  std::deque<std::string> cleaned;
   const auto lines =
-      split_lines("  One\ttwo  \r\n\n\u3000Three\u2028\tFour   5\u2029\u200B\nFive\f");
+      split_lines("  One\ttwo  \r\n\n\u3000Three\u2028\tFour   5\u2029\u200B\nFive\f", cleaned);
+
   REQUIRE(lines.size() == 4);
   CHECK(lines[0].text == "One two");
   CHECK(lines[0].indent == 2);
