@@ -130,6 +130,10 @@ void parse_into(XmlTree& tree, std::string_view text, std::uint64_t first_line) 
   parser->userData = &builder;
   parser->input->line = int(std::min<std::uint64_t>(first_line, INT_MAX / 2));
   xmlParseDocument(parser.get());
+  // Where libxml2 keeps the entities of a document of which no tree is built; it forgets to free it
+  // when the document ends in an error.
+  if (parser->myDoc) xmlFreeDoc(parser->myDoc);
+  parser->myDoc = nullptr;
 }
 
 void append_text(const XmlElement& element, std::string& text) {
