@@ -11,7 +11,7 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kMaxMarks =
-    500'000;  // tags and attributes; the longest live blogs have 50,000
+    300'000;  // tags and attributes; the longest live blogs have 50,000
 constexpr std::size_t kMaxNameBytes = 40;
 constexpr std::string_view kSpace = " \t\n\f\r";
 
