@@ -57,7 +57,7 @@ std::map<std::string, std::string> make_names() {
 
 std::string language_of_name(std::string_view name) {
   if (std::string code = language_code(name); !code.empty()) return code;
-  static const std::map<std::string, std::string> kNames = make_names();
+  static const std::map<std::string, std::string> names = make_names();
   std::string folded;
   const std::string_view word = trimmed(name.substr(0, name.find('(')));  // "Chinese (Simplified)"
   for (std::size_t i = 0; i < word.size();) {
@@ -65,8 +65,8 @@ std::string language_of_name(std::string_view name) {
     append_utf8(folded, fold_case(c.value));
     i += c.bytes;
   }
-  const auto row = kNames.find(fold_accents(folded));
-  return row == kNames.end() ? std::string() : row->second;
+  const auto row = names.find(fold_accents(folded));
+  return row == names.end() ? std::string() : row->second;
 }
 
 std::string detect_language(std::string_view title, std::string_view body) {

@@ -6,8 +6,11 @@
 #include <string_view>
 #include <vector>
 
+// libxml2's own names.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 struct _xmlDoc;
 struct _xmlNode;
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace backfile {
 

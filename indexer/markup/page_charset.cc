@@ -32,13 +32,13 @@ std::string declared_charset(std::string_view html) {
   const std::string head = lowered(html.substr(0, kLookBytes));
   const std::string_view text = trimmed(head);
   if (text.starts_with("<?xml")) {
-    const std::string encoding = value_behind(text.substr(0, text.find('>')), "encoding");
+    std::string encoding = value_behind(text.substr(0, text.find('>')), "encoding");
     if (!encoding.empty()) return encoding;
   }
   for (std::size_t at = text.find("<meta"); at != std::string_view::npos;
        at = text.find("<meta", at + 1)) {
     const std::string_view rest = text.substr(at);
-    const std::string charset = value_behind(rest.substr(0, rest.find('>')), "charset");
+    std::string charset = value_behind(rest.substr(0, rest.find('>')), "charset");
     if (!charset.empty()) return charset;
   }
   return {};

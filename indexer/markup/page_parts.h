@@ -3,7 +3,10 @@
 
 #include <string_view>
 
+// libxml2's own names.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 struct _xmlNode;
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace backfile {
 

@@ -41,7 +41,7 @@ std::string_view behind_scheme(std::string_view url) {
 std::string article_url(std::string_view url, std::string_view base) {
   url = trimmed(url);
   if (url.empty() || url.size() > kMaxUrlBytes || base.size() > kMaxUrlBytes) return {};
-  const std::string whole = resolved(url, base);
+  std::string whole = resolved(url, base);
   if (!is_web(whole)) return {};
   const std::string_view rest = behind_scheme(whole);
   const std::size_t path = rest.find_first_of("/?#");

@@ -157,9 +157,9 @@ HttpHead parse_http_head(std::string_view response) {
   status.remove_prefix(std::min(status.find(' '), status.size()));
   status = trimmed(status);
   std::from_chars(status.data(), status.data() + status.size(), head.status);
-  const std::size_t begin = std::size_t(rest.data() - response.data());
+  const auto begin = std::size_t(rest.data() - response.data());
   while (!rest.empty()) {
-    const std::size_t at = std::size_t(rest.data() - response.data());
+    const auto at = std::size_t(rest.data() - response.data());
     if (!take_line(rest).empty()) continue;
     head.headers = response.substr(begin, at - begin);
     head.body = rest;

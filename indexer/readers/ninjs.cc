@@ -158,7 +158,7 @@ class NinjsReader : public Reader {
   }
 
  private:
-  static Rejection note(const Origin& origin, std::string reason, std::string detail) {
+  static Rejection note(const Origin& origin, std::string reason, std::string_view detail) {
     return {origin, std::move(reason), clean_line(detail), Rejection::Kind::kNote};
   }
 

@@ -69,7 +69,7 @@ std::string with_dateline(std::string_view sgml, std::string_view body) {
 
 // TYPE="UNPROC": headline, tables and text in one, as they came over the wire.
 void add_unprocessed(RawArticle& raw, std::string_view text) {
-  text = text.substr(std::min(text.find_first_not_of("\n"), text.size()));
+  text = text.substr(std::min(text.find_first_not_of('\n'), text.size()));
   const std::size_t line = std::min(text.find('\n'), text.size());
   const bool has_headline = !text.empty() && !is_ascii_space(text.front());
   if (has_headline) raw.add("title", std::string(text.substr(0, line)));
@@ -81,7 +81,7 @@ void add_unprocessed(RawArticle& raw, std::string_view text) {
 // the collection wrote there.
 void add_brief(RawArticle& raw, std::string_view sgml) {
   const std::string_view title = element(sgml, "TITLE").value_or("");
-  const std::size_t begin = std::size_t(title.data() - sgml.data());
+  const auto begin = std::size_t(title.data() - sgml.data());
   std::string body = sgml_to_text(sgml.substr(0, begin)) + "\n\n" +
                      sgml_to_text(sgml.substr(begin + title.size()));
   std::string_view text = trimmed(body);
