@@ -1,6 +1,7 @@
 #include "common/analyzer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/fold.h"
 #include "common/terms.h"
@@ -8,26 +9,37 @@
 
 namespace backfile {
 
-std::uint32_t Analyzer::index_text(std::string_view text, std::string_view language,
-                                   std::string_view prefix, std::uint32_t first,
-                                   std::vector<Term>& terms) {
+void Analyzer::word_terms(const Token& token, std::string_view language, std::string_view prefix,
+                          bool stemmed, WordTerms& terms) {
+  terms.forms.clear();
+  terms.stems.clear();
+  terms.forms.push_back(form_term(prefix, token.form));
+  if (token.folded != token.form) terms.forms.push_back(folded_term(prefix, token.folded));
+  if (stemmed) append_stems(token, language, prefix, terms.stems);
+}
+
+std::uint32_t Analyzer::index(std::string_view text, std::string_view language,
+                              std::string_view prefix, bool stemmed, std::uint32_t first,
+                              std::vector<Term>& terms) {
   Tokenizer tokenizer(text);
   std::uint32_t position = first;
   for (Token token; tokenizer.next(token); ++position) {
-    append_forms(token, prefix, position, terms);
-    stems_.clear();
-    append_stems(token, language, prefix, stems_);
-    for (std::string& stem : stems_) terms.push_back({std::move(stem), kNoPosition});
+    word_terms(token, language, prefix, stemmed, word_);
+    for (std::string& form : word_.forms) terms.push_back({std::move(form), position});
+    for (std::string& stem : word_.stems) terms.push_back({std::move(stem), kNoPosition});
   }
   return position;
 }
 
+std::uint32_t Analyzer::index_text(std::string_view text, std::string_view language,
+                                   std::string_view prefix, std::uint32_t first,
+                                   std::vector<Term>& terms) {
+  return index(text, language, prefix, true, first, terms);
+}
+
 std::uint32_t Analyzer::index_name(std::string_view text, std::string_view prefix,
                                    std::uint32_t first, std::vector<Term>& terms) {
-  Tokenizer tokenizer(text);
-  std::uint32_t position = first;
-  for (Token token; tokenizer.next(token); ++position) append_forms(token, prefix, position, terms);
-  return position;
+  return index(text, {}, prefix, false, first, terms);
 }
 
 std::vector<std::string> Analyzer::form_terms(const Token& token, std::string_view prefix) {
@@ -42,12 +54,6 @@ std::vector<std::string> Analyzer::stem_terms(const Token& token,
   std::ranges::sort(terms);
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;
-}
-
-void Analyzer::append_forms(const Token& token, std::string_view prefix, std::uint32_t position,
-                            std::vector<Term>& terms) {
-  terms.push_back({form_term(prefix, token.form), position});
-  if (token.folded != token.form) terms.push_back({folded_term(prefix, token.folded), position});
 }
 
 void Analyzer::append_stems(const Token& token, std::string_view language, std::string_view prefix,

@@ -29,14 +29,25 @@ struct Term {
   bool operator==(const Term&) const = default;
 };
 
+// The terms of one word.
+struct WordTerms {
+  std::vector<std::string> forms;  // with the word's position
+  std::vector<std::string> stems;  // without
+};
+
 // One thread at a time.
 class Analyzer {
  public:
+  // Makes `terms` those of an article's word; without stems unless `stemmed`, for names are no
+  // words of a language.
+  void word_terms(const Token& token, std::string_view language, std::string_view prefix,
+                  bool stemmed, WordTerms& terms);
+
   // Appends the terms of `text` to `terms`, its first word at position `first`. Returns the
   // position after the last word.
   std::uint32_t index_text(std::string_view text, std::string_view language,
                            std::string_view prefix, std::uint32_t first, std::vector<Term>& terms);
-  // The same without stems: names are no words of a language.
+  // The same without stems.
   std::uint32_t index_name(std::string_view text, std::string_view prefix, std::uint32_t first,
                            std::vector<Term>& terms);
 
@@ -53,11 +64,11 @@ class Analyzer {
                     std::vector<std::string>& terms);
 
  private:
-  static void append_forms(const Token& token, std::string_view prefix, std::uint32_t position,
-                           std::vector<Term>& terms);
+  std::uint32_t index(std::string_view text, std::string_view language, std::string_view prefix,
+                      bool stemmed, std::uint32_t first, std::vector<Term>& terms);
 
   Stemmer stemmer_;
-  std::vector<std::string> stems_;
+  WordTerms word_;  // its room is used again
 };
 
 }  // namespace backfile

@@ -7,8 +7,8 @@
 
 namespace backfile {
 
-// Lower case by Unicode's simple case folding, one code point in, one out; and `İ`, which that
-// leaves alone, becomes `i`.
+// Lower case by Unicode's simple case folding, one code point (at most U+10FFFF) in, one out; and
+// `İ`, which that leaves alone, becomes `i`.
 char32_t fold_case(char32_t c);
 
 // `word` (valid UTF-8) without the accents of Latin, Greek, Arabic and Hebrew letters, and with

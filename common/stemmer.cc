@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <unordered_map>
+#include <string>
 #include <vector>
 
 #include <libstemmer.h>
@@ -20,24 +22,54 @@ constexpr std::array<std::string_view, 29> kLanguages = {
 // Those that cut beginnings too, or change the script.
 constexpr std::array<std::string_view, 6> kChangesBeginning = {"ar", "ga", "id", "sr", "ta", "yi"};
 
-// Words kept per language: enough for the words that make up nearly all of a text.
-constexpr std::size_t kMaxCachedWords = 100'000;
+// Room for words that were stemmed, each in the one place that its hash gives it; the last to come
+// there stays. A place is one line of the processor's cache, and all of them are 2 MB.
+class Cache {
+ public:
+  static constexpr std::size_t kMaxBytes = 31;  // of a word or stem that fits
+
+  struct alignas(64) Place {
+    std::uint8_t word_bytes = 0;
+    std::uint8_t stem_bytes = 0;
+    std::array<char, kMaxBytes> word{};
+    std::array<char, kMaxBytes> stem{};
+
+    bool holds(std::string_view other) const {
+      return std::string_view(word.data(), word_bytes) == other;
+    }
+  };
+
+  Place& place_of(std::string_view word) {
+    return places_[std::hash<std::string_view>{}(word) & (places_.size() - 1)];
+  }
+
+  void put(std::string_view word, std::string_view stem) {
+    if (word.size() > kMaxBytes || stem.size() > kMaxBytes) return;
+    // Queries stem a few words in many languages, so it begins small.
+    if (++put_ > places_.size() && places_.size() < kMaxPlaces)
+      places_ = std::vector<Place>(places_.size() * 8);
+    Place& place = place_of(word);
+    place.word_bytes = std::uint8_t(word.size());
+    place.stem_bytes = std::uint8_t(stem.size());
+    std::ranges::copy(word, place.word.begin());
+    std::ranges::copy(stem, place.stem.begin());
+  }
+
+ private:
+  static constexpr std::size_t kMaxPlaces = 32768;
+
+  std::vector<Place> places_{64};
+  std::size_t put_ = 0;
+};
 
 struct StemmerDeleter {
   void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
-struct WordHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view word) const {
-    return std::hash<std::string_view>{}(word);
-  }
-};
-
 struct Language {
   std::string code;
   std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer;
-  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> cache;
+  Cache cache;
 };
 
 // libstemmer knows Norwegian by the macro-language's code only.
@@ -48,11 +80,13 @@ std::string_view algorithm(std::string_view language) { return language == "nb" 
 struct Stemmer::Languages {
   std::vector<Language> open;
 
-  Language& get(std::string_view code) {
+  // Null when there is no stemmer for it.
+  Language* find(std::string_view code) {
     const auto found = std::ranges::find(open, code, &Language::code);
-    if (found != open.end()) return *found;
+    if (found != open.end()) return &*found;
+    if (!knows(code)) return nullptr;
     const std::string name(algorithm(code));
-    return open.emplace_back(
+    return &open.emplace_back(
         Language{std::string(code),
                  std::unique_ptr<sb_stemmer, StemmerDeleter>(sb_stemmer_new(name.c_str(), "UTF_8")),
                  {}});
@@ -65,7 +99,8 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 bool Stemmer::knows(std::string_view language) {
-  return std::ranges::find(kLanguages, language) != kLanguages.end();
+  static_assert(std::ranges::is_sorted(kLanguages));
+  return std::ranges::binary_search(kLanguages, language);
 }
 
 bool Stemmer::keeps_beginning(std::string_view language) {
@@ -73,17 +108,18 @@ bool Stemmer::keeps_beginning(std::string_view language) {
 }
 
 std::string_view Stemmer::stem(std::string_view language, std::string_view word) {
-  if (!knows(language)) return word;
-  Language& in = languages_->get(language);
-  if (const auto cached = in.cache.find(word); cached != in.cache.end()) return cached->second;
+  Language* in = languages_->find(language);
+  if (!in) return word;
+  if (const Cache::Place& place = in->cache.place_of(word); place.holds(word))
+    return {place.stem.data(), place.stem_bytes};
   const auto* stemmed = sb_stemmer_stem(
-      in.stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()), int(word.size()));
+      in->stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()), int(word.size()));
   if (!stemmed) return word;
-  if (in.cache.size() >= kMaxCachedWords) in.cache.clear();
   std::string_view stem(reinterpret_cast<const char*>(stemmed),
-                        std::size_t(sb_stemmer_length(in.stemmer.get())));
+                        std::size_t(sb_stemmer_length(in->stemmer.get())));
   if (stem.empty()) stem = word;  // a suffix that stands alone, as in Nepali
-  return in.cache.emplace(word, stem).first->second;
+  in->cache.put(word, stem);
+  return stem;
 }
 
 }  // namespace backfile

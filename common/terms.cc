@@ -9,7 +9,10 @@ namespace backfile {
 namespace {
 
 std::string concatenated(std::initializer_list<std::string_view> parts) {
+  std::size_t bytes = 0;
+  for (const std::string_view part : parts) bytes += part.size();
   std::string term;
+  term.reserve(bytes);
   for (const std::string_view part : parts) term += part;
   return term;
 }

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-
-#include <unicode/uchar.h>
-#include <unicode/uscript.h>
+#include <bit>
+#include <cstring>
 
 #include "common/fold.h"
 #include "common/utf8.h"
@@ -18,49 +17,66 @@ constexpr std::array<std::string_view, 22> kElided = {
     "c",    "d",    "j",   "l",    "m",    "n",     "s",      "t",     "qu",     "un",   "dell",
     "dall", "nell", "all", "sull", "coll", "jusqu", "lorsqu", "quell", "puisqu", "dess", "quoiqu"};
 
+using Block = std::array<char, sizeof(std::uint64_t)>;
+
+// The bytes of `text` from `offset`; zeros behind its end.
+Block block_at(std::string_view text, std::size_t offset) {
+  Block block{};
+  if (text.size() - offset >= block.size())
+    std::memcpy(block.data(), text.data() + offset, block.size());
+  else
+    std::memcpy(block.data(), text.data() + offset, text.size() - offset);
+  return block;
+}
+
+// All bytes of a block at once: the first is the lowest.
+std::uint64_t to_number(const Block& block) {
+  auto number = std::bit_cast<std::uint64_t>(block);
+  if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
+  return number;
+}
+
+Block to_block(std::uint64_t number) {
+  if constexpr (std::endian::native == std::endian::big) number = __builtin_bswap64(number);
+  return std::bit_cast<Block>(number);
+}
+
+constexpr std::uint64_t kEach = 0x0101010101010101U;
+constexpr std::uint64_t kTop = 0x80 * kEach;
+
+// The top bit of every byte from `first` to `last`; all bytes are ASCII.
+constexpr std::uint64_t between(std::uint64_t bytes, unsigned char first, unsigned char last) {
+  return (bytes + (0x80U - first) * kEach) & ~(bytes + (0x7FU - last) * kEach) & kTop;
+}
+
 bool is_ascii_word(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'ʼ' || c == U'＇'; }
 
-// Unicode takes one of the apostrophes for a letter, and the Chinese zero for none.
-bool is_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_alpha(char(c));
-  return (u_isalpha(UChar32(c)) != 0 && !is_apostrophe(c)) || c == U'〇';
+bool is_spaced_letter(const Character& c) {
+  return c.is(Character::kLetter) && !c.is(Character::kUnspaced);
 }
 
-bool is_digit(char32_t c) {
-  return c < 0x80 ? is_ascii_digit(char(c)) : u_isdigit(UChar32(c)) != 0;
+// What the character at `offset` is; behind the text, no part of a word.
+const Character& character_at(std::string_view text, std::size_t offset) {
+  return character(code_point_at(text, offset).value);
 }
 
-bool is_mark(char32_t c) {
-  if (c < 0x300) return false;
-  const auto type = u_charType(UChar32(c));
-  return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
+// Whether the word whose plain part reaches up to `offset` is sure to end there.
+bool surely_ends(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return true;
+  const char c = text[offset];
+  if (c != '.' && c != ',' && c != '\'' && c != '&') return is_ascii(c);
+  if (offset + 1 >= text.size()) return true;
+  const char after = text[offset + 1];
+  return is_ascii(after) && !is_ascii_word(after);
 }
 
-// Joiners, soft hyphens and the like: part of the word, not of its form.
-bool is_ignorable(char32_t c) { return c >= 0xAD && u_charType(UChar32(c)) == U_FORMAT_CHAR; }
-
-// A letter of a script that puts no spaces between words.
-bool is_unspaced(char32_t c) {
-  if (c < 0x0E00 || !is_letter(c)) return false;
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(UChar32(c), &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_KATAKANA_OR_HIRAGANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return c == U'ー';  // the long-vowel sign is common to both kana
-  }
+// Whether a word that reaches up to `offset` has more there, joints aside.
+bool goes_on(std::string_view text, std::size_t offset) {
+  const Character& c = character_at(text, offset);
+  return c.is(Character::kInWord) && !c.is(Character::kUnspaced);
 }
-
-bool is_spaced_letter(char32_t c) { return is_letter(c) && !is_unspaced(c); }
 
 // The bytes of a possessive 's at `offset`; 0 when there is none.
 std::size_t possessive_bytes(std::string_view text, std::size_t offset) {
@@ -68,16 +84,7 @@ std::size_t possessive_bytes(std::string_view text, std::size_t offset) {
   const std::size_t tail = offset + apostrophe.bytes;
   if (!is_apostrophe(apostrophe.value)) return 0;
   if (tail >= text.size() || ascii_lower(text[tail]) != 's') return 0;
-  const char32_t after = code_point_at(text, tail + 1).value;
-  const bool goes_on = is_spaced_letter(after) || is_digit(after) || is_mark(after);
-  return goes_on ? 0 : apostrophe.bytes + 1;
-}
-
-void append_folded_case(std::string& form, char32_t c) {
-  if (c < 0x80)
-    form += ascii_lower(char(c));
-  else
-    append_utf8(form, fold_case(c));
+  return goes_on(text, tail + 1) ? 0 : apostrophe.bytes + 1;
 }
 
 }  // namespace
@@ -85,18 +92,12 @@ void append_folded_case(std::string& form, char32_t c) {
 bool Tokenizer::next(Token& token) {
   while (skip_to_word()) {
     form_.clear();
-    const CodePoint first = code_point_at(text_, offset_);
-    if (is_unspaced(first.value))
-      scan_single(token);
-    else if (!scan_acronym(token))
-      scan_word(token);
-    if (form_.empty() || form_.size() > kMaxWordBytes) continue;
-    token.form = form_;
-    token.folded = form_;
-    if (!is_ascii(form_)) {
-      folded_ = fold_accents(form_);
-      token.folded = folded_;
-    }
+    is_accented_ = false;
+    scan(token);
+    if (form_.size() == 0 || form_.size() > kMaxWordBytes) continue;
+    token.form = form_.view();
+    token.folded = form_.view();
+    if (is_accented_) token.folded = folded_ = fold_accents(form_.view());
     return true;
   }
   return false;
@@ -104,26 +105,59 @@ bool Tokenizer::next(Token& token) {
 
 bool Tokenizer::skip_to_word() {
   while (offset_ < text_.size()) {
-    if (is_ascii_word(text_[offset_])) return true;
-    if (static_cast<unsigned char>(text_[offset_]) < 0x80) {
+    if (is_ascii(text_[offset_])) {
+      if (is_ascii_word(text_[offset_])) return true;
       ++offset_;
       continue;
     }
     const CodePoint c = code_point_at(text_, offset_);
-    if (is_letter(c.value) || is_digit(c.value)) return true;
+    if (character(c.value).is(Character::kLetter | Character::kDigit)) return true;
     offset_ += c.bytes;
   }
   return false;
 }
 
-void Tokenizer::scan_single(Token& token) {
+void Tokenizer::scan(Token& token) {
   token.begin = offset_;
-  CodePoint c = code_point_at(text_, offset_);
+  const std::size_t plain_bytes = scan_plain();
+  token.end = offset_;
+  if (plain_bytes > 0 && surely_ends(text_, offset_)) return;
+  if (plain_bytes < 2) {
+    offset_ = token.begin;
+    form_.clear();
+    if (character_at(text_, offset_).is(Character::kUnspaced)) return scan_single(token);
+    if (scan_acronym(token)) return;
+  }
+  scan_word(token);
+}
+
+// What most words of most texts are made of: letters and digits of ASCII. Returns how many.
+std::size_t Tokenizer::scan_plain() {
+  const std::size_t begin = offset_;
+  for (std::size_t count = kBlockBytes; count == kBlockBytes && offset_ < text_.size();) {
+    const std::uint64_t block = to_number(block_at(text_, offset_));
+    const std::uint64_t ascii = block & ~kTop;
+    const std::uint64_t upper = between(ascii, 'A', 'Z');
+    const std::uint64_t lower = ascii | (upper >> 2U);  // by the bit 0x20
+    const std::uint64_t plain = (between(lower, 'a', 'z') | between(ascii, '0', '9')) & ~block;
+    count = std::size_t(std::countr_zero(~plain & kTop)) / 8;
+    form_.append(to_block(lower), count);
+    offset_ += count;
+  }
+  return offset_ - begin;
+}
+
+void Tokenizer::append(const Character& c) {
+  form_.append(c.lower.bytes, c.lower.size);
+  is_accented_ |= c.is(Character::kAccented);
+}
+
+void Tokenizer::scan_single(Token& token) {
   do {
-    append_folded_case(form_, c.value);
+    const CodePoint c = code_point_at(text_, offset_);
+    append(character(c.value));
     offset_ += c.bytes;
-    c = code_point_at(text_, offset_);
-  } while (c.bytes > 0 && is_mark(c.value));
+  } while (character_at(text_, offset_).is(Character::kMark));
   token.end = offset_;
 }
 
@@ -132,45 +166,48 @@ bool Tokenizer::scan_acronym(Token& token) {
   std::size_t at = offset_;
   std::size_t letters = 0;
   while (true) {
-    const CodePoint letter = code_point_at(text_, at);
-    if (letter.bytes == 0 || !is_spaced_letter(letter.value)) break;
-    const CodePoint after = code_point_at(text_, at + letter.bytes);
-    const bool dotted = after.value == '.' && after.bytes > 0;
-    if (!dotted && (is_spaced_letter(after.value) || is_digit(after.value) || is_mark(after.value)))
-      return form_.clear(), false;
-    append_folded_case(form_, letter.value);
+    const CodePoint c = code_point_at(text_, at);
+    const Character& letter = character(c.value);
+    if (!is_spaced_letter(letter)) break;
+    const std::size_t after = at + c.bytes;
+    const bool dotted = after < text_.size() && text_[after] == '.';
+    if (!dotted && (letters == 0 || goes_on(text_, after))) return form_.clear(), false;
+    append(letter);
     ++letters;
-    at += letter.bytes + (dotted ? after.bytes : 0);
+    at = after + (dotted ? 1 : 0);
     if (!dotted) break;
   }
   if (letters < 2) return form_.clear(), false;
-  token.begin = offset_;
   token.end = at;
   offset_ = at + possessive_bytes(text_, at);
   return true;
 }
 
+// Goes on behind what scan_plain() has read.
 void Tokenizer::scan_word(Token& token) {
-  token.begin = offset_;
-  char32_t last = 0;
+  // The kinds of the last character that counts.
+  unsigned last = offset_ > token.begin ? character_at(text_, offset_ - 1).kinds : 0;
   while (offset_ < text_.size()) {
     const CodePoint c = code_point_at(text_, offset_);
-    if (is_letter(c.value) || is_digit(c.value) || is_mark(c.value)) {
-      if (is_unspaced(c.value)) break;
-      append_folded_case(form_, c.value);
-    } else if (!is_ignorable(c.value)) {
-      const char32_t after = code_point_at(text_, offset_ + c.bytes).value;
-      if (is_apostrophe(c.value) && is_letter(last) && is_spaced_letter(after)) {
+    const Character& here = character(c.value);
+    if (here.is(Character::kInWord)) {
+      if (here.is(Character::kUnspaced)) break;
+      append(here);
+      last = here.kinds;
+    } else if (!here.is(Character::kIgnorable)) {
+      const Character& after = character_at(text_, offset_ + c.bytes);
+      const bool between_letters = (last & Character::kLetter) && is_spaced_letter(after);
+      const bool between_digits = (last & Character::kDigit) && after.is(Character::kDigit);
+      last = 0;
+      if (is_apostrophe(c.value) && between_letters) {
         if (scan_apostrophe(c.bytes, token)) return;
-        last = 0;
         continue;
       }
-      const bool joins = (c.value == '&' && is_letter(last) && is_spaced_letter(after)) ||
-                         ((c.value == '.' || c.value == ',') && is_digit(last) && is_digit(after));
+      const bool joins = (c.value == '&' && between_letters) ||
+                         ((c.value == '.' || c.value == ',') && between_digits);
       if (!joins) break;
-      form_ += char(c.value);
+      append(here);
     }
-    if (!is_ignorable(c.value)) last = c.value;
     offset_ += c.bytes;
   }
   token.end = offset_;
@@ -183,11 +220,11 @@ bool Tokenizer::scan_apostrophe(std::size_t bytes, Token& token) {
   const std::size_t possessive = possessive_bytes(text_, offset_);
   offset_ += std::max(possessive, bytes);
   if (possessive > 0) return true;
-  if (std::ranges::find(kElided, form_) != kElided.end()) {
+  if (std::ranges::find(kElided, form_.view()) != kElided.end()) {
     form_.clear();
     return true;
   }
-  form_ += '\'';
+  append(character('\''));
   return false;
 }
 

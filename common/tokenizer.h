@@ -13,10 +13,15 @@
 //   all else parts words                                      COVID-19 -> covid 19
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+
+#include "common/character.h"
 
 namespace backfile {
 
@@ -39,15 +44,41 @@ class Tokenizer {
   bool next(Token& token);
 
  private:
+  static constexpr std::size_t kBlockBytes = sizeof(std::uint64_t);
+
+  // The word's form as far as it is read. Bytes behind the longest word's are counted, not kept.
+  class Form {
+   public:
+    void clear() { size_ = 0; }
+    std::size_t size() const { return size_; }
+    std::string_view view() const { return {bytes_.data(), std::min(size_, kMaxWordBytes)}; }
+
+    // The first `count` bytes of `block`.
+    template <std::size_t kSize>
+    void append(const std::array<char, kSize>& block, std::size_t count) {
+      static_assert(kSize <= kBlockBytes);
+      if (size_ <= kMaxWordBytes) std::memcpy(bytes_.data() + size_, block.data(), kSize);
+      size_ += count;
+    }
+
+   private:
+    std::size_t size_ = 0;
+    std::array<char, kMaxWordBytes + kBlockBytes> bytes_{};
+  };
+
   bool skip_to_word();
+  void scan(Token& token);
+  std::size_t scan_plain();
   void scan_word(Token& token);
   bool scan_acronym(Token& token);
   void scan_single(Token& token);
   bool scan_apostrophe(std::size_t bytes, Token& token);
+  void append(const Character& character);
 
   std::string_view text_;
   std::size_t offset_ = 0;
-  std::string form_;
+  Form form_;
+  bool is_accented_ = false;  // form_ may be another without accents
   std::string folded_;
 };
 

@@ -65,8 +65,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return {};
+CodePoint beyond_ascii_at(std::string_view text, std::size_t offset) {
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t i = offset;
   UChar32 c = 0;

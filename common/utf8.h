@@ -9,6 +9,7 @@
 
 namespace backfile {
 
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 constexpr bool is_ascii_alpha(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
@@ -30,8 +31,15 @@ struct CodePoint {
   std::size_t bytes = 0;  // 0 at the end of the text
 };
 
+// code_point_at() where no ASCII character stands.
+CodePoint beyond_ascii_at(std::string_view text, std::size_t offset);
+
 // The code point that begins at `offset`; U+FFFD with at least one byte for an ill-formed one.
-CodePoint code_point_at(std::string_view text, std::size_t offset);
+inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return {};
+  const auto first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? CodePoint{first, 1} : beyond_ascii_at(text, offset);
+}
 void append_utf8(std::string& text, char32_t c);
 
 // The greatest character boundary at or before `offset`.

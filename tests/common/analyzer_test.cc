@@ -82,6 +82,19 @@ Token first_token(Tokenizer& tokenizer) {
   return token;
 }
 
+TEST_CASE("analyzer: the terms of one word") {
+  Analyzer analyzer;
+  Tokenizer tokenizer("Häuser");
+  const Token token = first_token(tokenizer);
+  WordTerms terms;
+  analyzer.word_terms(token, "de", "S", true, terms);
+  CHECK(joined(terms.forms) == "Shäuser FShauser");
+  CHECK(joined(terms.stems) == "ZSde:haus");
+  analyzer.word_terms(token, "de", "A", false, terms);
+  CHECK(joined(terms.forms) == "Ahäuser FAhauser");
+  CHECK(terms.stems.empty());
+}
+
 TEST_CASE("analyzer: a query's terms") {
   struct Row {
     std::string_view word;

@@ -1,5 +1,7 @@
 #include "common/tokenizer.h"
 
+#include <utility>
+
 #include <doctest/doctest.h>
 
 #include "common/fold.h"
@@ -267,6 +269,75 @@ TEST_CASE("tokenizer: tokens are in order and are tokens by themselves") {
       last_end = token.end;
     }
   }
+}
+
+bool is_plain(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
+
+constexpr std::string_view kJoiner = "\u200D";
+
+// With joiners, which are no part of a form: none before the second letter of a plain word, for a
+// lone letter's neighbours tell acronyms and possessives. So no word is read in blocks.
+std::string with_joiners(std::string_view text) {
+  std::string made;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    made += text[i];
+    if (i > 0 && is_plain(text[i - 1]) && is_plain(text[i])) made += kJoiner;
+  }
+  return made;
+}
+
+std::string without_joiners(std::string text) {
+  for (std::size_t at = 0; (at = text.find(kJoiner, at)) != std::string::npos;)
+    text.erase(at, kJoiner.size());
+  return text;
+}
+
+// "form folded text, ..." of all tokens, their texts without joiners.
+std::string described(std::string_view text) {
+  Tokenizer tokenizer(text);
+  Token token;
+  std::string all;
+  while (tokenizer.next(token)) {
+    all.append(token.form).append(" ").append(token.folded).append(" ");
+    all += without_joiners(std::string(text.substr(token.begin, token.end - token.begin))) + ", ";
+  }
+  return all;
+}
+
+// And what stands behind the text in memory is no part of it.
+void check_same_with_joiners(const std::string& text) {
+  CAPTURE(text);
+  const std::string expected = described(with_joiners(text));
+  CHECK(described(text) == expected);
+  const std::string longer = text + "Plain";
+  CHECK(described(std::string_view(longer).substr(0, text.size())) == expected);
+}
+
+TEST_CASE("tokenizer: a word is the same read in blocks and letter by letter") {
+  // Every ASCII character at every place of two blocks.
+  for (int c = 0; c < 0x80; ++c) {
+    std::string text = "Wordwordwordwordword";
+    for (char& place : text) {
+      const char before = std::exchange(place, char(c));
+      check_same_with_joiners(text);
+      place = before;
+    }
+  }
+  constexpr std::string_view kWords[] = {
+      "a",      "B",  "s", "zZ", "z9",    "20", "abcdefg", "ABCDEFGH", "seventeenletters1",
+      "'",      "’",  ".", ",",  "&",     " ",  "-",       "@",        "[",
+      "`",      "{",  "/", ":",  "\x7F",  "'s", "l'",      "jusqu",    "é",
+      "\u0301", "東", "ж", "٣",  "\u00AD"};
+  RandomValues random(9);
+  for (int i = 0; i < 10000; ++i) check_same_with_joiners(random.text(kWords, 12));
+  for (int i = 0; i < 10000; ++i) check_same_with_joiners(random.text(kPieces, 12));
+}
+
+TEST_CASE("tokenizer: the longest word is as long read in blocks and letter by letter") {
+  for (std::size_t size = Tokenizer::kMaxWordBytes - 9; size < Tokenizer::kMaxWordBytes + 10;
+       ++size)
+    for (const std::string_view end : {"", "'s", "'x", "é", "&x", " a"})
+      check_same_with_joiners(std::string(size, 'X').append(end));
 }
 
 }  // namespace
