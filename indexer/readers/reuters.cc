@@ -101,42 +101,27 @@ void add_text(RawArticle& raw, std::string_view sgml) {
     add_unprocessed(raw, without_signature(sgml_to_text(sgml)));
 }
 
-class ReutersReader : public Reader {
- public:
-  ReutersReader(Input& input, const ReaderSettings& settings)
-      : articles_(input, "REUTERS", settings.max_article_bytes) {}
-
-  std::optional<ReadItem> next() override {
-    auto item = articles_.next();
-    if (!item) return std::nullopt;
-    if (auto* rejection = std::get_if<Rejection>(&*item)) return std::move(*rejection);
-    return article_of(std::get<SgmlArticle>(*item));
-  }
-
- private:
-  static RawArticle article_of(const SgmlArticle& article) {
-    const std::string_view sgml = article.text;
-    RawArticle raw;
-    raw.origin = article.origin;
-    raw.add("id", std::string(attribute(sgml, "NEWID")));
-    raw.add("published", std::string(date_of(sgml)));
-    raw.add("source", "Reuters");
-    raw.add("language", "en");
-    raw.add("authors", author_of(sgml));
-    add_items(raw, "tags", sgml, "TOPICS");
-    add_items(raw, "places", sgml, "PLACES");
-    add_items(raw, "people", sgml, "PEOPLE");
-    add_text(raw, element_or_rest(sgml, "TEXT"));
-    return raw;
-  }
-
-  SgmlArticles articles_;
-};
+RawArticle reuters_article(const SgmlArticle& article) {
+  const std::string_view sgml = article.text;
+  RawArticle raw;
+  raw.origin = article.origin;
+  raw.add("id", std::string(attribute(sgml, "NEWID")));
+  raw.add("published", std::string(date_of(sgml)));
+  raw.add("source", "Reuters");
+  raw.add("language", "en");
+  raw.add("authors", author_of(sgml));
+  add_items(raw, "tags", sgml, "TOPICS");
+  add_items(raw, "places", sgml, "PLACES");
+  add_items(raw, "people", sgml, "PEOPLE");
+  add_text(raw, element_or_rest(sgml, "TEXT"));
+  return raw;
+}
 
 }  // namespace
 
 std::unique_ptr<Reader> make_reuters_reader(Input& input, const ReaderSettings& settings) {
-  return std::make_unique<ReutersReader>(input, settings);
+  return std::make_unique<SgmlArticles>(input, "REUTERS", settings.max_article_bytes,
+                                        reuters_article);
 }
 
 bool looks_like_reuters(std::string_view head) {

@@ -7,7 +7,7 @@
 
 namespace backfile {
 
-std::optional<std::variant<SgmlArticle, Rejection>> SgmlArticles::next() {
+std::optional<ReadItem> SgmlArticles::next() {
   const auto element = elements_.next();
   if (!element && found_any_) return std::nullopt;
   found_any_ = true;
@@ -27,7 +27,7 @@ std::optional<std::variant<SgmlArticle, Rejection>> SgmlArticles::next() {
       break;
   }
   // These collections are of one-byte letters where they are not in UTF-8, and say nothing of it.
-  return SgmlArticle{std::move(origin), decode(element->bytes, "iso-8859-1").text};
+  return make_({std::move(origin), decode(element->bytes, "iso-8859-1").text});
 }
 
 }  // namespace backfile

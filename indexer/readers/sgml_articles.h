@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 #include "indexer/input/elements.h"
 #include "indexer/raw_article.h"
+#include "indexer/readers/reader.h"
 
 namespace backfile {
 
@@ -18,24 +18,27 @@ struct SgmlArticle {
   std::string text;  // UTF-8, from its start tag to its end tag
 };
 
-class SgmlArticles {
+class SgmlArticles : public Reader {
  public:
+  using MakeArticle = RawArticle(const SgmlArticle& article);
+
   // Elements of more than `max_bytes` are rejected, so memory stays bounded. `input` and what
   // `name` points to outlive this.
-  SgmlArticles(Input& input, std::string_view name, std::size_t max_bytes)
+  SgmlArticles(Input& input, std::string_view name, std::size_t max_bytes, MakeArticle* make)
       : path_(input.path()),
         name_(name),
         max_bytes_(max_bytes),
+        make_(make),
         elements_(input, {name}, max_bytes) {}
 
-  // The next article, or why there is none where one began; empty at the end. An input without any
-  // is rejected. Throws Error when the input breaks off, after the last one that is whole.
-  std::optional<std::variant<SgmlArticle, Rejection>> next();
+  // An input without any article is rejected.
+  std::optional<ReadItem> next() override;
 
  private:
   std::string path_;
   std::string_view name_;
   std::size_t max_bytes_;
+  MakeArticle* make_;
   Elements elements_;
   bool found_any_ = false;
 };

@@ -136,38 +136,22 @@ void add_body(RawArticle& raw, std::string_view sgml) {
   raw.add("body", with_dateline(one_line(element(sgml, "DATELINE").value_or("")), body));
 }
 
-class TrecReader : public Reader {
- public:
-  TrecReader(Input& input, const ReaderSettings& settings)
-      : articles_(input, "DOC", settings.max_article_bytes) {}
-
-  std::optional<ReadItem> next() override {
-    auto item = articles_.next();
-    if (!item) return std::nullopt;
-    if (auto* rejection = std::get_if<Rejection>(&*item)) return std::move(*rejection);
-    return article_of(std::get<SgmlArticle>(*item));
-  }
-
- private:
-  static RawArticle article_of(const SgmlArticle& article) {
-    const std::string_view sgml = article.text;
-    std::string id = one_line(element(sgml, "DOCNO").value_or(""));
-    if (id.empty()) id = attribute(sgml, "id");  // Gigaword: <DOC id="XIN_ENG_19950101.0001" ...>
-    RawArticle raw;
-    raw.origin = article.origin;
-    raw.add("published", trec_date(clean_line(first_text(sgml, kDateNames)), id));
-    raw.add("source", trec_source(id));
-    raw.add("section", trec_section(one_line(element(sgml, "SECTION").value_or(""))));
-    raw.add("authors", clean_line(first_text(sgml, kAuthorNames)));
-    add_title_and_author(raw, first_text(sgml, kTitleNames));
-    add_tags(raw, sgml);
-    add_body(raw, sgml);
-    raw.add("id", std::move(id));
-    return raw;
-  }
-
-  SgmlArticles articles_;
-};
+RawArticle trec_article(const SgmlArticle& article) {
+  const std::string_view sgml = article.text;
+  std::string id = one_line(element(sgml, "DOCNO").value_or(""));
+  if (id.empty()) id = attribute(sgml, "id");  // Gigaword: <DOC id="XIN_ENG_19950101.0001" ...>
+  RawArticle raw;
+  raw.origin = article.origin;
+  raw.add("published", trec_date(clean_line(first_text(sgml, kDateNames)), id));
+  raw.add("source", trec_source(id));
+  raw.add("section", trec_section(one_line(element(sgml, "SECTION").value_or(""))));
+  raw.add("authors", clean_line(first_text(sgml, kAuthorNames)));
+  add_title_and_author(raw, first_text(sgml, kTitleNames));
+  add_tags(raw, sgml);
+  add_body(raw, sgml);
+  raw.add("id", std::move(id));
+  return raw;
+}
 
 }  // namespace
 
@@ -175,7 +159,7 @@ std::unique_ptr<Reader> make_trec_reader(Input& input, const ReaderSettings& set
   constexpr std::size_t kLook = 4096;
   if (without_leading_space(input.peek(kLook)).starts_with('{'))
     return make_jsonl_reader(input, settings);  // knows the Washington Post's names
-  return std::make_unique<TrecReader>(input, settings);
+  return std::make_unique<SgmlArticles>(input, "DOC", settings.max_article_bytes, trec_article);
 }
 
 bool looks_like_trec(std::string_view head) {
