@@ -1,0 +1,84 @@
+#include "indexer/glass/durable_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/error.h"
+
+namespace backfile::glass {
+namespace {
+
+[[noreturn]] void fail(const std::string& path) {
+  throw Error("cannot write", path, std::strerror(errno));
+}
+
+}  // namespace
+
+DurableFile::DurableFile(const std::string& path)
+    : path_(path),
+      descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  if (descriptor_ < 0) fail(path_);
+}
+
+DurableFile::~DurableFile() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void DurableFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      fail(path_);
+  }
+}
+
+void DurableFile::sync() {
+  if (::fdatasync(descriptor_) != 0) fail(path_);
+}
+
+void DurableFile::close() {
+  const int descriptor = descriptor_;
+  descriptor_ = -1;
+  if (::close(descriptor) != 0) fail(path_);
+}
+
+void make_folder(const std::string& path) {
+  if (::mkdir(path.c_str(), 0777) != 0)
+    throw Error("cannot make the folder", path, std::strerror(errno));
+}
+
+void sync_folder(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) fail(path);
+  const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  errno = failure;
+  if (failure != 0) fail(path);
+}
+
+void replace_file(const std::string& folder, std::string_view name, std::string_view bytes,
+                  bool sync) {
+  const std::string path = folder + "/" + std::string(name);
+  const std::string unfinished = path + ".tmp";
+  DurableFile file(unfinished);
+  file.write(bytes);
+  if (sync) file.sync();
+  file.close();
+  if (std::rename(unfinished.c_str(), path.c_str()) != 0) fail(path);
+  if (sync) sync_folder(folder);
+}
+
+bool unlink_file(const std::string& path) {
+  if (::unlink(path.c_str()) == 0) return true;
+  if (errno != ENOENT) fail(path);
+  return false;
+}
+
+}  // namespace backfile::glass
