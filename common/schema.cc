@@ -12,7 +12,7 @@ constexpr unsigned kTitleWeight = 3;
 
 constexpr std::array kFields = {
     Field{"id", "id", "", Kind::kKey, "Q", kNoSlot, 0, &Article::id},
-    Field{"url", "url", "", Kind::kName, "U", kNoSlot, 0, &Article::url},
+    Field{"url", "url", "", Kind::kAddress, "U", kNoSlot, 0, &Article::url},
     Field{"title", "title", "", Kind::kText, "S", kNoSlot, kTitleWeight, &Article::title},
     Field{"body", "", "", Kind::kText, "", kNoSlot, 1, &Article::body},
     Field{"published", "date", "", Kind::kDate, "", kNoSlot, 0, &Article::published},
@@ -50,6 +50,14 @@ std::string joined_names(const Rows& rows, Name name) {
 }  // namespace
 
 std::span<const Field> fields() { return kFields; }
+
+bool has_words(const Field& field) {
+  return field.kind == Kind::kText || field.kind == Kind::kName || field.kind == Kind::kAddress;
+}
+
+bool has_value_terms(const Field& field) {
+  return field.kind == Kind::kKey || field.kind == Kind::kName;
+}
 
 const Field* field_by_name(std::string_view name) {
   const auto* row = std::ranges::find(kFields, name, &Field::name);

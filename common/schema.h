@@ -3,7 +3,7 @@
 // Article and a row here.
 //
 // How a field is found in the database (term spelling: common/terms.h):
-//   prefix  words of the field (kText, kName) or its whole value (kKey)
+//   prefix  words of the field (kText, kName, kAddress) or its whole value (kKey)
 //   slot    value slot that holds the field for counting; lists are joined
 //           by kListSeparator
 #pragma once
@@ -22,15 +22,18 @@
 namespace backfile {
 
 // Raised by whatever changes terms, slots or the stored form.
-inline constexpr std::string_view kSchemaVersion = "1";
-// The database's metadata key that holds the version.
+inline constexpr std::string_view kSchemaVersion = "2";
+// Metadata keys of an archive's settings: the version, and the dictionary of its document data
+// (common/compression.h), absent from small archives.
 inline constexpr std::string_view kSchemaKey = "backfile.schema";
+inline constexpr std::string_view kDictionaryKey = "backfile.dictionary";
 
 enum class Kind : std::uint8_t {
-  kKey,   // one term for the whole value, nothing else: id, language
-  kText,  // words, exact and stemmed, with positions: title, body
-  kName,  // words unstemmed, and one term for the whole value: source, authors
-  kDate,  // value slots only: published, updated
+  kKey,      // one term for the whole value, nothing else: id, language
+  kText,     // words, exact and stemmed, with positions: title, body
+  kName,     // words unstemmed, with positions, and one term for the whole value: source, authors
+  kAddress,  // words unstemmed, without positions: url
+  kDate,     // value slots only: published, updated
 };
 
 // Slots that no field owns alone.
@@ -57,6 +60,9 @@ struct Field {
 };
 
 std::span<const Field> fields();
+// Whether a field's words are terms, and whether its whole values are.
+bool has_words(const Field& field);
+bool has_value_terms(const Field& field);
 // nullptr when no field has that name.
 const Field* field_by_name(std::string_view name);
 const Field* field_by_query_name(std::string_view name);

@@ -8,8 +8,7 @@
 
 namespace backfile {
 
-// Of kNewestSlot, greatest first: newest first, undated last, then by id. Begins with the 14 digits
-// of `published`.
+// Of kNewestSlot, greatest first: newest first, undated last, then by id.
 std::string newest_first_key(const Article& article);
 
 // Of kOldestSlot, smallest first: oldest first, undated last, then by id.

@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "common/output.h"
 #include "common/utf8.h"
+#include "indexer/interruption.h"
 #include "indexer/options.h"
 #include "indexer/pipeline.h"
 
@@ -19,16 +20,15 @@ int fail(const std::string& message) {
 
 // Xapian's words, with what to do about it.
 std::string described(const Xapian::Error& error) {
-  const std::string& text = error.get_msg();
-  if (error.get_type() == std::string("DatabaseLockError"))
-    return "another process is writing this archive: " + text + "; wait for it to end";
-  return "the archive cannot be written: " + text + "; it is as it was before";
+  return "the archive is damaged or cannot be read: " + error.get_msg() +
+         "; --check ARCHIVE says what is wrong";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe (--dry-run | head) is no error
+  backfile::catch_interruptions();
   std::ios::sync_with_stdio(false);
   try {
     const auto options = backfile::parse_index_options(argc, argv);

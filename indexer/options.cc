@@ -37,6 +37,7 @@ constexpr std::string_view kExamples =
     "  backfile-index news crawl.warc.gz pages.zip     packed, in whatever format\n"
     "  ssh host cat dump.csv | backfile-index news -   from a pipe\n"
     "  backfile-index news --delete harbour-17         remove an article\n"
+    "  backfile-index news --optimize                  after the last dump: one segment\n"
     "\n"
     "Exit: 0 done; 1 done, but at least one input was rejected; 2 failed.\n";
 
@@ -67,8 +68,10 @@ po::options_description described() {
        "one JSON line for every input that was not indexed")                                   //
       ("dry-run", "index nothing; print every article as it would be indexed, as JSON lines")  //
       ("delete", po::value<std::vector<std::string>>()->value_name("ID"),
-       "remove an article; repeatable")                                             //
-      ("stats", "a last JSON line on standard output with counts, seconds, bytes")  //
+       "remove an article; repeatable")                                                      //
+      ("optimize", "make the archive one segment: the smallest, and the fastest to search")  //
+      ("check", "read the whole archive and say what is wrong with it")                      //
+      ("stats", "a last JSON line on standard output with counts, seconds, bytes")           //
       ("progress", po::value<std::string>()->default_value("auto")->value_name("WHEN"),
        "auto (on a terminal), always, never");
   return options;
@@ -147,7 +150,11 @@ std::size_t max_article_bytes(const std::string& text) {
 void check(const IndexOptions& options) {
   if (options.archive.empty())
     throw Error("no archive given", {}, "usage: backfile-index ARCHIVE INPUT...");
-  if (options.inputs.empty() && options.deletions.empty())
+  if (options.check && (options.optimize || !options.deletions.empty() || !options.inputs.empty()))
+    throw Error("--check only reads", options.archive, "leave everything else out");
+  if (options.dry_run && options.optimize)
+    throw Error("--dry-run changes nothing", "--optimize", "leave one of the two out");
+  if (options.inputs.empty() && options.deletions.empty() && !options.optimize && !options.check)
     throw Error("no input given", {}, "name a file, a folder or - after the archive");
   if (options.dry_run && !options.deletions.empty())
     throw Error("--dry-run changes nothing", "--delete", "leave one of the two out");
@@ -176,6 +183,8 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
   if (values.count("rejects")) options.rejects = values["rejects"].as<std::string>();
   options.dry_run = values.count("dry-run") > 0;
   if (values.count("delete")) options.deletions = values["delete"].as<std::vector<std::string>>();
+  options.optimize = values.count("optimize") > 0;
+  options.check = values.count("check") > 0;
   options.stats = values.count("stats") > 0;
   options.progress = show_when(values["progress"].as<std::string>());
   check(options);

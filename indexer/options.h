@@ -24,6 +24,8 @@ struct IndexOptions {
   std::string rejects;  // empty: none
   bool dry_run = false;
   std::vector<std::string> deletions;  // ids
+  bool optimize = false;
+  bool check = false;
   bool stats = false;
   Show progress = Show::kAuto;
 };

@@ -2,7 +2,9 @@
 
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -13,14 +15,17 @@
 
 #include "common/error.h"
 #include "common/json.h"
+#include "common/number.h"
 #include "common/stored.h"
 #include "common/utf8.h"
-#include "indexer/archive_builder.h"
+#include "indexer/archive/archive_builder.h"
+#include "indexer/archive/check.h"
 #include "indexer/dump.h"
+#include "indexer/interruption.h"
 #include "indexer/markup/page.h"
-#include "indexer/parallel.h"
 #include "indexer/progress.h"
 #include "indexer/reports.h"
+#include "indexer/worker_pool.h"
 
 namespace backfile {
 namespace {
@@ -29,7 +34,14 @@ namespace {
 constexpr std::size_t kBatchArticles = 512;
 constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 
-using CleanItem = std::variant<CleanArticle, Rejection>;
+// Ready for the archive, and what is told about it.
+struct PreparedArticle {
+  NewArticle article;
+  Origin origin;
+  std::vector<RemovedLine> removed;
+  std::vector<Rejection> notes;
+};
+using PreparedItem = std::variant<PreparedArticle, Rejection>;
 
 bool shows_progress(Show show) {
   return show == Show::kAlways || (show == Show::kAuto && ::isatty(STDERR_FILENO) == 1);
@@ -45,8 +57,8 @@ std::size_t size_of(const ReadItem& item) {
   return bytes;
 }
 
-std::string dry_run_line(const CleanArticle& item) {
-  std::string line = to_stored(item.article);
+std::string dry_run_line(const PreparedArticle& item) {
+  std::string line = item.article.stored;
   line.back() = ',';  // its end: more members follow
   const auto append = [&line](std::string_view name, std::string_view value) {
     append_json(line, name);
@@ -68,6 +80,23 @@ std::string dry_run_line(const CleanArticle& item) {
   return line;
 }
 
+PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned) {
+  if (auto* rejection = std::get_if<Rejection>(&cleaned)) return std::move(*rejection);
+  auto& item = std::get<CleanArticle>(cleaned);
+  return PreparedArticle{prepared(std::move(item.article)), std::move(item.origin),
+                         std::move(item.removed), std::move(item.notes)};
+}
+
+PreparedItem prepare(ReadItem item, const Cleaner& cleaner) {
+  if (const auto* page = std::get_if<RawPage>(&item)) {
+    ParsedItem parsed = parse_page(*page);
+    if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
+    return prepare(cleaner.clean(std::get<RawArticle>(parsed)));
+  }
+  if (const auto* raw = std::get_if<RawArticle>(&item)) return prepare(cleaner.clean(*raw));
+  return std::get<Rejection>(std::move(item));
+}
+
 class Run {
  public:
   Run(const IndexOptions& options, std::ostream& out)
@@ -76,26 +105,36 @@ class Run {
         cleaner_(options.clean),
         reports_(options.rejects),
         dump_(options.inputs, options.format, options.reading),
-        progress_(shows_progress(options.progress), dump_.total_bytes()) {}
+        progress_(shows_progress(options.progress), dump_.total_bytes()),
+        pool_(options.jobs) {}
 
   RunResult run() {
     if (options_.inputs.empty() && !std::filesystem::exists(options_.archive))
       throw Error("no such archive", options_.archive, "check the path");
     for (const std::string& id : options_.deletions) remove(id);
     read();
-    clean_batch();
+    prepare_batch();
+    while (!batches_.empty()) take_batch();
     progress_.clear();
     reports_.finish();  // before the commit: what cannot be told is not done
     ArchiveChanges changes;
-    if (!options_.dry_run && !failed()) changes = archive().commit();
+    if (!options_.dry_run && !failed())
+      changes = options_.optimize && !interrupted() ? archive().optimize() : archive().commit();
     if (options_.stats) write_stats(changes);
+    if (interrupted())
+      throw Error("interrupted", {},
+                  options_.dry_run
+                      ? ""
+                      : "what was read so far is in the archive; the same command does the rest");
     if (failed()) return RunResult::kFailed;
     return reports_.rejected() > 0 ? RunResult::kSomeRejected : RunResult::kDone;
   }
 
  private:
   void read() {
-    while (auto item = out_ ? dump_.next() : std::nullopt) {  // nobody may read --dry-run | head
+    while (out_ && !interrupted()) {  // nobody may read --dry-run | head
+      auto item = dump_.next();
+      if (!item || interrupted()) break;  // what a signal cut off is no article
       if (!options_.dry_run && dump_.opened() > 0) archive();
       add(*std::move(item));
       progress_.update(read_, dump_.bytes_read());
@@ -105,50 +144,54 @@ class Run {
 
   // Opened, or made, when the first input turns out to be readable.
   ArchiveBuilder& archive() {
-    if (!builder_) builder_ = std::make_unique<ArchiveBuilder>(options_.archive, options_.jobs);
+    if (!builder_) builder_ = std::make_unique<ArchiveBuilder>(options_.archive, pool_);
     return *builder_;
   }
 
   void add(ReadItem item) {
     batch_bytes_ += size_of(item);
     batch_.push_back(std::move(item));
-    if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) clean_batch();
+    if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) prepare_batch();
   }
 
-  // Cleans side by side, then goes on in the order of the dump: the result is the same whatever the
-  // number of jobs.
-  void clean_batch() {
-    std::vector<CleanItem> cleaned(batch_.size());
-    parallel_for(options_.jobs, batch_.size(), [&](std::size_t, std::size_t i) {
-      cleaned[i] = clean_item(std::move(batch_[i]));
-    });
-    batch_.clear();
+  // Batches are prepared side by side and taken in the order of the dump: the result is the same
+  // whatever the number of jobs.
+  void prepare_batch() {
+    if (batch_.empty()) return;
+    if (batches_.size() > pool_.jobs()) take_batch();
     batch_bytes_ = 0;
-    for (CleanItem& item : cleaned) {
+    batches_.push_back(pool_.submit(
+        [this, items = std::exchange(batch_, {})]() mutable {
+          std::vector<PreparedItem> prepared;
+          prepared.reserve(items.size());
+          for (ReadItem& item : items) prepared.push_back(prepare(std::move(item), cleaner_));
+          return prepared;
+        },
+        Urgency::kFirst));
+  }
+
+  void take_batch() {
+    std::vector<PreparedItem> items = batches_.front().get();
+    batches_.pop_front();
+    for (PreparedItem& item : items) {
       if (const auto* rejection = std::get_if<Rejection>(&item))
         tell(*rejection);
       else
-        take(std::get<CleanArticle>(std::move(item)));
+        take(std::get<PreparedArticle>(std::move(item)));
     }
   }
 
-  CleanItem clean_item(ReadItem item) const {
-    if (const auto* page = std::get_if<RawPage>(&item)) {
-      ParsedItem parsed = parse_page(*page);
-      if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
-      return cleaner_.clean(std::get<RawArticle>(parsed));
-    }
-    if (const auto* raw = std::get_if<RawArticle>(&item)) return cleaner_.clean(*raw);
-    return std::get<Rejection>(std::move(item));
-  }
-
-  void take(CleanArticle item) {
+  void take(PreparedArticle item) {
     ++read_;
     for (const Rejection& note : item.notes) reports_.tell(note);
-    if (builder_)
-      builder_->add(std::move(item.article));
-    else
+    if (!builder_) {
       out_ << dry_run_line(item);
+      return;
+    }
+    builder_->add(std::move(item.article));
+    if (!builder_->wants_commit()) return;
+    reports_.flush();
+    builder_->checkpoint();
   }
 
   void tell(const Rejection& rejection) {
@@ -162,7 +205,6 @@ class Run {
                clean_line(id));
   }
 
-  // No input could be opened. Folders without a file in them are none: nothing to do is no failure.
   bool failed() const { return dump_.opened() == 0 && !dump_.is_empty(); }
 
   void write_stats(const ArchiveChanges& changes) {
@@ -187,15 +229,29 @@ class Run {
   Reports reports_;
   Dump dump_;
   Progress progress_;
-  std::unique_ptr<ArchiveBuilder> builder_;  // none in a dry run
   std::vector<ReadItem> batch_;
   std::size_t batch_bytes_ = 0;
-  std::uint64_t read_ = 0;  // articles, rejected ones left out
+  std::deque<std::future<std::vector<PreparedItem>>> batches_;  // in the order of the dump
+  std::uint64_t read_ = 0;                                      // articles, rejected ones left out
+  WorkerPool pool_;                                             // after what its tasks use
+  std::unique_ptr<ArchiveBuilder> builder_;                     // none in a dry run
 };
+
+RunResult run_check(const IndexOptions& options, std::ostream& out) {
+  const ArchiveCheck check = check_archive(options.archive);
+  for (const Error& problem : check.problems)
+    fmt::print(stderr, "backfile-index: {}\n", clean_line(problem.what()));
+  if (!check.problems.empty()) return RunResult::kFailed;
+  out << fmt::format("sound: {} article{} in {} segment{}, {}\n", grouped(check.articles),
+                     check.articles == 1 ? "" : "s", grouped(check.segments),
+                     check.segments == 1 ? "" : "s", readable_bytes(check.bytes));
+  return RunResult::kDone;
+}
 
 }  // namespace
 
 RunResult run_index(const IndexOptions& options, std::ostream& out) {
+  if (options.check) return run_check(options, out);
   return Run(options, out).run();
 }
 

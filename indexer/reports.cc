@@ -29,13 +29,17 @@ void Reports::tell(const Rejection& rejection) {
   if (rejection.kind != Rejection::Kind::kNote) show(rejection);
 }
 
+void Reports::flush() {
+  if (path_.empty()) return;
+  file_.flush();
+  if (!file_) throw Error("cannot write", path_, "is the disk full?");
+}
+
 void Reports::finish() {
   if (not_shown_ > 0)
     fmt::print(stderr, "backfile-index: {} more were rejected; {}\n", not_shown_,
                path_.empty() ? "list them with --rejects FILE" : "see " + path_);
-  if (path_.empty()) return;
-  file_.close();
-  if (!file_) throw Error("cannot write", path_, "is the disk full?");
+  flush();
 }
 
 void Reports::write(const Rejection& rejection) {

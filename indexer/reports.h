@@ -17,6 +17,8 @@ class Reports {
 
   // A rejection, a note or a remark, by its kind; only the first counts as rejected.
   void tell(const Rejection& rejection);
+  // What was told is on its way to the disk. Throws Error when the file could not be written.
+  void flush();
   // Says how many lines were not shown. Throws Error when the file could not be written whole.
   void finish();
 

@@ -2,7 +2,9 @@
 
 #include <charconv>
 #include <filesystem>
+#include <utility>
 
+#include "common/archive_files.h"
 #include "common/error.h"
 #include "common/schema.h"
 #include "common/stemmer.h"
@@ -33,7 +35,8 @@ Xapian::Database open_local(const std::string& name) {
   std::error_code error;
   if (!fs::exists(name, error))
     throw Error("no such archive", name, "make one with: backfile-index " + name + " INPUT...");
-  if (fs::is_directory(name, error) && !fs::exists(fs::path(name) / "iamglass", error))
+  if (fs::is_directory(name, error) && !fs::exists(fs::path(name) / kManifestFile, error) &&
+      !fs::exists(fs::path(name) / "iamglass", error))
     throw Error("not an archive", name, "it holds no database of backfile-index");
   if (fs::is_regular_file(name, error) && fs::path(name).extension() != ".stub")
     throw Error("not an archive", name, "it is a file; an archive is a folder");
@@ -49,15 +52,32 @@ void check_schema(const Xapian::Database& database, const std::string& name) {
               name, "index the dump again into a new archive");
 }
 
+// A writer may take away a segment between the reading of the manifest and that of the segment.
+Xapian::Database open_database(const std::string& name) {
+  constexpr int kMaxTries = 10;
+  if (name.starts_with(kRemote)) return open_remote(name);
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return open_local(name);
+    } catch (const Xapian::DatabaseOpeningError&) {  // not found, too
+      if (attempt == kMaxTries) throw;
+    }
+  }
+}
+
 }  // namespace
 
-Archive::Archive(const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    const Xapian::Database database =
-        name.starts_with(kRemote) ? open_remote(name) : open_local(name);
+Archive::Archive(std::vector<std::string> names) : names_(std::move(names)) { reopen(); }
+
+void Archive::reopen() {
+  Xapian::Database all;
+  for (const std::string& name : names_) {
+    const Xapian::Database database = open_database(name);
     check_schema(database, name);
-    database_.add_database(database);
+    decompressor_.add_dictionary(database.get_metadata(std::string(kDictionaryKey)));
+    all.add_database(database);
   }
+  database_ = all;
 }
 
 std::vector<std::string> Archive::languages() const {
@@ -80,7 +100,11 @@ std::optional<Article> Archive::find(const std::string& id) const {
   const std::string term = value_term(*field_by_name("id"), id);
   const auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) return std::nullopt;
-  return from_stored(database_.get_document(*posting).get_data());
+  return article(database_.get_document(*posting));
+}
+
+Article Archive::article(const Xapian::Document& document) const {
+  return from_stored(decompressor_.decompress(document.get_data()));
 }
 
 }  // namespace backfile

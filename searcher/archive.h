@@ -9,15 +9,17 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/compression.h"
 
 namespace backfile {
 
+// One thread at a time.
 class Archive {
  public:
   // Each of `names` is an archive's folder or tcp://host:port of a Xapian remote server. Throws
   // Error for one that is missing, no archive, or of another schema version; Xapian::Error when it
   // cannot be opened.
-  explicit Archive(const std::vector<std::string>& names);
+  explicit Archive(std::vector<std::string> names);
 
   const Xapian::Database& database() const { return database_; }
   // The languages that the articles are in, in alphabetical order; "" for all without a stemmer and
@@ -25,11 +27,16 @@ class Archive {
   std::vector<std::string> languages() const;
   std::optional<Article> find(const std::string& id) const;
 
-  // Opens the newest state, after Xapian::DatabaseModifiedError.
-  void reopen() { database_.reopen(); }
+  // The article of a document of database(). Throws Error when it is damaged.
+  Article article(const Xapian::Document& document) const;
+
+  // Opens the newest state, after a writer took away what was open.
+  void reopen();
 
  private:
+  std::vector<std::string> names_;
   Xapian::Database database_;
+  mutable Decompressor decompressor_;
 };
 
 }  // namespace backfile

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "common/stored.h"
 #include "searcher/query/parser.h"
 
 namespace backfile {
@@ -28,11 +27,11 @@ void set_order(Sort sort, Xapian::Enquire& enquire) {
 }
 
 Hit make_hit(const Xapian::MSetIterator& match, const SearchRequest& request, const Wanted& wanted,
-             Analyzer& analyzer) {
+             const Archive& archive, Analyzer& analyzer) {
   Hit hit;
   hit.rank = match.get_rank() + 1;
   hit.score = match.get_weight();
-  hit.article = from_stored(match.get_document().get_data());
+  hit.article = archive.article(match.get_document());
   const Article& article = hit.article;
   hit.title_highlights = find_matches(article.title, article.language, wanted, analyzer);
   if (request.snippet_characters == 0) return hit;
@@ -64,7 +63,7 @@ SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& 
   result.total = matches.get_matches_estimated();
   Analyzer analyzer;
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    result.hits.push_back(make_hit(match, request, plan.wanted, analyzer));
+    result.hits.push_back(make_hit(match, request, plan.wanted, archive, analyzer));
   for (const FacetRequest& facet : request.facets)
     result.facets.push_back(sum_up(facet, spies.at(facet.facet->slot)));
   return result;
@@ -88,7 +87,7 @@ std::variant<SearchResult, QueryError> search(const SearchRequest& request, Arch
       const auto took = std::chrono::steady_clock::now() - start;
       result.took_ms = std::chrono::duration<double, std::milli>(took).count();
       return result;
-    } catch (const Xapian::DatabaseModifiedError&) {
+    } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer
       if (attempt == kMaxTries) throw;
       archive.reopen();
     }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "indexer/archive_builder.h"
+#include "indexer/archive/archive_builder.h"
 
 namespace backfile {
 
@@ -20,7 +20,8 @@ ArchiveFixture::ArchiveFixture(const std::vector<Article>& articles) : path_(fol
 }
 
 void ArchiveFixture::add(const std::vector<Article>& articles) {
-  ArchiveBuilder builder(path_, 1);
+  WorkerPool pool(1);
+  ArchiveBuilder builder(path_, pool);
   for (const Article& article : articles) builder.add(article);
   builder.commit();
 }

@@ -15,8 +15,8 @@ std::string make_id(const Article& article) {
 }
 
 std::string content_digest(std::string_view stored) {
-  XXH128_canonical_t bytes;
-  XXH128_canonicalFromHash(&bytes, XXH3_128bits(stored.data(), stored.size()));
+  XXH64_canonical_t bytes;
+  XXH64_canonicalFromHash(&bytes, XXH3_64bits(stored.data(), stored.size()));
   return {reinterpret_cast<const char*>(bytes.digest), sizeof bytes.digest};
 }
 

@@ -12,7 +12,8 @@ namespace backfile {
 // source, title, date and body.
 std::string make_id(const Article& article);
 
-// 16 bytes that hash the stored form: equal exactly when nothing of the article changed.
+// 8 bytes that hash the stored form: equal when nothing of the article changed, and but for one
+// time in 2^64 only then.
 std::string content_digest(std::string_view stored);
 
 }  // namespace backfile

@@ -2,10 +2,12 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "common/error.h"
 #include "indexer/input/input.h"
+#include "indexer/interruption.h"
 
 namespace backfile {
 namespace {
@@ -22,12 +24,17 @@ class File : public ByteSource {
   }
 
   std::size_t read(char* to, std::size_t room) override {
-    ssize_t count = 0;
-    do {
-      count = ::read(descriptor_, to, room);
-    } while (count < 0 && errno == EINTR);
-    if (count < 0) throw Error("cannot read", path_, std::strerror(errno));
-    return std::size_t(count);
+    // A signal that comes just before read() would not end it: who may have to wait asks again.
+    constexpr int kMilliseconds = 500;
+    while (!interrupted()) {
+      pollfd ready{descriptor_, POLLIN, 0};
+      const int polled = ::poll(&ready, 1, kMilliseconds);
+      if (polled == 0 || (polled < 0 && errno == EINTR)) continue;
+      const ssize_t count = ::read(descriptor_, to, room);
+      if (count >= 0) return std::size_t(count);
+      if (errno != EINTR) throw Error("cannot read", path_, std::strerror(errno));
+    }
+    return 0;
   }
 
  private:

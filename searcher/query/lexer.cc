@@ -103,7 +103,7 @@ class Lexer {
     const std::size_t start = offset_;
     offset_ = std::min(query_.find_first_of(kEndsWord, start), query_.size());
     const std::string_view value = query_.substr(start, offset_ - start);
-    if (field.kind == Kind::kName) return add_word(value, start);  // with its = and *
+    if (has_words(field)) return add_word(value, start);  // with its = and *
     add(Type::kRaw, value, start);
   }
 

@@ -248,7 +248,7 @@ class Parser {
       default:
         return fail("expected a word");
     }
-    if (!field_ || field_->kind == Kind::kText || field_->kind == Kind::kName) return words(lexeme);
+    if (!field_ || has_words(*field_)) return words(lexeme);
     if (lexeme.type == Lex::kExact || lexeme.type == Lex::kPrefix) return not_whole(lexeme);
     return field_->kind == Kind::kDate ? date(lexeme) : value(lexeme);
   }

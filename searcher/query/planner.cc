@@ -129,7 +129,7 @@ class Planner {
     Token token;
     tokenizer.next(token);
     const std::string_view prefix = prefix_of(node);
-    if (node.field && node.field->kind == Kind::kName)
+    if (node.field && node.field->kind != Kind::kText)
       return any_of(Query::OP_SYNONYM, present(Analyzer::form_terms(token, prefix)));
     if (wants(node)) {
       for (std::string& term : analyzer_.stem_terms(token, languages_, {}))
@@ -148,7 +148,7 @@ class Planner {
       folded.emplace_back(token.folded);
     }
     if (wants(node)) plan_.wanted.phrases.push_back(std::move(folded));
-    return in_a_row(words);
+    return in_a_row(words, node.field);
   }
 
   Query exact(const QueryNode& node) {
@@ -163,7 +163,7 @@ class Planner {
     }
     if (wants(node) && words.size() == 1) plan_.wanted.exact.insert(form);
     if (wants(node) && words.size() > 1) plan_.wanted.phrases.push_back(std::move(folded));
-    return in_a_row(words);
+    return in_a_row(words, node.field);
   }
 
   Query prefix(const QueryNode& node) {
@@ -186,8 +186,10 @@ class Planner {
     return any_of(Query::OP_SYNONYM, terms);
   }
 
-  static Query in_a_row(const std::vector<Query>& words) {
+  // An address has no positions: all of its words is what can be asked for.
+  static Query in_a_row(const std::vector<Query>& words, const Field* field) {
     if (words.size() == 1) return words.front();
+    if (field && field->kind == Kind::kAddress) return {Query::OP_AND, words.begin(), words.end()};
     return {Query::OP_PHRASE, words.begin(), words.end(), Xapian::termcount(words.size())};
   }
 

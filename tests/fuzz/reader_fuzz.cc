@@ -2,8 +2,8 @@
 // cleaned, turned into a document. One program a format.
 #include "common/stored.h"
 #include "common/utf8.h"
+#include "indexer/archive/inverter.h"
 #include "indexer/cleaner/clean.h"
-#include "indexer/document.h"
 #include "indexer/readers/format.h"
 #include "tests/fuzz/fuzz_input.h"
 #include "tests/indexer/read_all.h"
@@ -26,7 +26,7 @@ void check_clean(const CleanArticle& item) {
         i += c.bytes;
       }
     }
-  DocumentBuilder().build(article, stored, "digest");
+  Inverter().add(article);
 }
 
 void clean_all(Reader& reader) {

@@ -1,4 +1,4 @@
-#include "indexer/archive_builder.h"
+#include "indexer/archive/archive_builder.h"
 
 #include <filesystem>
 #include <map>
@@ -6,6 +6,8 @@
 #include <doctest/doctest.h>
 
 #include "common/error.h"
+#include "indexer/archive/check.h"
+#include "indexer/archive/deletion.h"
 #include "tests/indexer/archive_contents.h"
 #include "tests/temp_folder.h"
 
@@ -41,25 +43,26 @@ std::string described(const ArchiveChanges& changes) {
 }
 
 std::string run(const std::string& path, const Articles& articles, std::size_t jobs = 1) {
-  ArchiveBuilder builder(path, jobs);
+  WorkerPool pool(jobs);
+  ArchiveBuilder builder(path, pool);
   for (const Article& one : articles) builder.add(one);
   return described(builder.commit());
 }
 
 std::map<std::string, std::uintmax_t> file_sizes(const std::string& path) {
   std::map<std::string, std::uintmax_t> sizes;
-  for (const auto& entry : fs::directory_iterator(path))
-    sizes[entry.path().filename().string()] = entry.file_size();
+  for (const auto& entry : fs::recursive_directory_iterator(path))
+    if (entry.is_regular_file()) sizes[entry.path().string()] = entry.file_size();
   return sizes;
 }
 
 // The body that the archive has for an id; "-" when it has none or several.
 std::string body_of(const std::string& path, const std::string& id) {
-  const Xapian::Database database(path);
   std::string found = "-";
-  const std::string term = "Q" + id;
-  for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc)
-    found = found == "-" ? database.get_document(*doc).get_data() : "several";
+  for (const auto& [docid, document] : documents_of(path)) {
+    if (document.get_data().find("\"id\":\"" + id + "\"") == std::string::npos) continue;
+    found = found == "-" ? document.get_data() : "several";
+  }
   const auto at = found.find("\"body\":\"");
   return at == std::string::npos ? found : found.substr(at + 8, found.find('"', at + 8) - at - 8);
 }
@@ -78,7 +81,6 @@ TEST_CASE("archive: added, unchanged, updated") {
   // every field counts
   CHECK(run(path, {article("a", "one", "Sport")}) == "updated 1");
   CHECK(run(path, {article("a", "one")}) == "updated 1");
-  CHECK(Xapian::Database(path).get_lastdocid() == 4);
 }
 
 TEST_CASE("archive: the same batch again changes nothing") {
@@ -90,12 +92,10 @@ TEST_CASE("archive: the same batch again changes nothing") {
   CHECK(run(path, batch, 2) == "added 600");
   const auto contents = contents_of(path);
   const auto sizes = file_sizes(path);
-  const auto revision = Xapian::Database(path).get_revision();
   for (int again = 0; again < 3; ++again) {
     CHECK(run(path, batch) == "unchanged 600");
     CHECK((contents_of(path) == contents));
     CHECK(file_sizes(path) == sizes);
-    CHECK(Xapian::Database(path).get_revision() == revision);
     CHECK(Xapian::Database(path).get_doccount() == 600);
   }
 }
@@ -170,7 +170,8 @@ TEST_CASE("archive: removing") {
   const std::string path = folder / "archive";
   run(path, {article("a", "one"), article("b", "two"), article("c", "three")});
   {
-    ArchiveBuilder builder(path, 1);
+    WorkerPool pool(1);
+    ArchiveBuilder builder(path, pool);
     CHECK(builder.remove("a"));
     CHECK_FALSE(builder.remove("a"));
     CHECK_FALSE(builder.remove("unknown"));
@@ -193,7 +194,8 @@ TEST_CASE("archive: nothing is seen before the commit, and nothing stays without
   run(path, {article("a", "one"), article("b", "two")});
   const auto contents = contents_of(path);
   {
-    ArchiveBuilder builder(path, 1);
+    WorkerPool pool(1);
+    ArchiveBuilder builder(path, pool);
     for (int i = 0; i < 300; ++i) builder.add(article("id" + std::to_string(i), "more"));
     builder.add(article("a", "changed"));
     CHECK(builder.remove("b"));  // which also writes what was waiting
@@ -204,7 +206,10 @@ TEST_CASE("archive: nothing is seen before the commit, and nothing stays without
   CHECK(run(path, {article("a", "one"), article("b", "two")}) == "unchanged 2");
 
   const std::string fresh = folder / "fresh";
-  { ArchiveBuilder(fresh, 1).add(article("a", "one")); }
+  {
+    WorkerPool pool(1);
+    ArchiveBuilder(fresh, pool).add(article("a", "one"));
+  }
   CHECK(Xapian::Database(fresh).get_doccount() == 0);
   CHECK(run(fresh, {article("a", "one")}) == "added 1");
 }
@@ -221,6 +226,40 @@ TEST_CASE("archive: the same whatever the number of jobs") {
   }
   CHECK(run(folder / "one", batch, 1) == run(folder / "four", batch, 4));
   CHECK((contents_of(folder / "one") == contents_of(folder / "four")));
+}
+
+TEST_CASE("archive: one article deleted from a large segment, then the space given back") {
+  const TempFolder folder;
+  const std::string path = folder / "archive";
+  Articles articles;
+  for (int i = 0; i < 3000; ++i) {
+    std::string body;
+    for (int word = 0; word < 100; ++word)
+      body += "w" + std::to_string((i * 7 + word * 31) % 999) + " ";
+    articles.push_back(article(std::to_string(i), body));
+  }
+  CHECK(run(path, articles) == "added 3000");
+  WorkerPool pool(1);
+  const std::string before = read_manifest(path).value().segments.front();
+  {
+    const Segment segment(path, before);
+    REQUIRE(is_cheap_to_delete(1, segment.bytes()));
+    CHECK(segment.is_as_made());
+  }
+  {
+    ArchiveBuilder builder(path, pool);
+    CHECK(builder.remove("1234"));
+    CHECK(described(builder.commit()) == "deleted 1");
+  }
+  const std::string after = read_manifest(path).value().segments.front();
+  CHECK_FALSE(Segment(path, after).is_as_made());
+  CHECK(check_archive(path).problems.empty());
+  CHECK(Xapian::Database(path).get_doccount() == 2999);
+  CHECK(body_of(path, "1234") == "-");
+  ArchiveBuilder(path, pool).optimize();
+  CHECK(Segment(path, read_manifest(path).value().segments.front()).is_as_made());
+  CHECK(check_archive(path).problems.empty());
+  CHECK(Xapian::Database(path).get_doccount() == 2999);
 }
 
 }  // namespace

@@ -1,11 +1,14 @@
 // What is in a document and in a whole archive, as texts to compare.
 #pragma once
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/compression.h"
 #include "common/schema.h"
 
 namespace backfile {
@@ -35,17 +38,44 @@ inline std::vector<std::string> value_lines(const Xapian::Document& document) {
   return lines;
 }
 
-// Everything that is committed, document by document.
-inline std::vector<std::string> contents_of(const std::string& archive) {
-  const Xapian::Database database(archive);
-  std::vector<std::string> lines = {"schema " + database.get_metadata(std::string(kSchemaKey))};
-  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-    const Xapian::Document document = database.get_document(*id);
-    lines.push_back(std::to_string(*id) + " " + document.get_data());
-    for (std::string& line : term_lines(document)) lines.push_back(std::move(line));
-    for (std::string& line : value_lines(document)) lines.push_back(std::move(line));
+// The documents of a local database, made again from its terms, values and data, by id: archives
+// have no term lists. Data are decompressed.
+inline std::map<Xapian::docid, Xapian::Document> documents_of(const std::string& path) {
+  const Xapian::Database database(path);
+  Decompressor decompressor;
+  decompressor.add_dictionary(database.get_metadata(std::string(kDictionaryKey)));
+  std::map<Xapian::docid, Xapian::Document> documents;
+  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id)
+    documents[*id].set_data(decompressor.decompress(database.get_document(*id).get_data()));
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    for (auto id = database.postlist_begin(*term); id != database.postlist_end(*term); ++id) {
+      Xapian::Document& document = documents.at(*id);
+      document.add_term(*term, id.get_wdf());
+      for (auto position = id.positionlist_begin(); position != id.positionlist_end(); ++position)
+        document.add_posting(*term, *position, 0);
+    }
   }
-  return lines;
+  for (Xapian::valueno slot = 0; slot < 20; ++slot)
+    for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+         ++value)
+      documents.at(value.get_docid()).add_value(slot, *value);
+  return documents;
+}
+
+// Everything that is committed, article by article in the order of their data, however it is
+// segmented.
+inline std::vector<std::string> contents_of(const std::string& archive) {
+  std::vector<std::string> articles;
+  for (const auto& [id, document] : documents_of(archive)) {
+    std::string lines = document.get_data();
+    for (const std::string& line : term_lines(document)) lines += "\n" + line;
+    for (const std::string& line : value_lines(document)) lines += "\n" + line;
+    articles.push_back(std::move(lines));
+  }
+  std::ranges::sort(articles);
+  articles.insert(articles.begin(),
+                  "schema " + Xapian::Database(archive).get_metadata(std::string(kSchemaKey)));
+  return articles;
 }
 
 }  // namespace backfile

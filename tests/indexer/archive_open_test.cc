@@ -1,9 +1,13 @@
 #include <filesystem>
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "common/error.h"
-#include "indexer/archive_builder.h"
+#include "common/schema.h"
+#include "indexer/archive/archive_builder.h"
+#include "indexer/archive/check.h"
+#include "indexer/archive/manifest.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {
@@ -13,7 +17,8 @@ namespace fs = std::filesystem;
 
 std::string failure(const std::string& path) {
   try {
-    ArchiveBuilder builder(path, 1);
+    WorkerPool pool(1);
+    ArchiveBuilder builder(path, pool);
   } catch (const Error& error) {
     return error.what();
   }
@@ -42,9 +47,11 @@ TEST_CASE("archive: folders that can become one") {
   CHECK(failure(folder / "empty") == "opened");
   CHECK(failure(folder / "new/archive/") == "opened");
   CHECK(failure(folder / "new/archive") == "opened");
-  // a run that was killed at its start leaves a database without a version
-  { const Xapian::WritableDatabase bare(folder / "bare", Xapian::DB_CREATE); }
-  CHECK(failure(folder / "bare") == "opened");
+  // what a run leaves that was killed at its start
+  folder.write("killed/writer.lock", "process 1\n");
+  folder.write("killed/settings-1/postlist.glass", "");
+  CHECK(failure(folder / "killed") == "opened");
+  CHECK(Xapian::Database(folder / "killed").get_doccount() == 0);
 }
 
 TEST_CASE("archive: another schema version is refused") {
@@ -77,56 +84,96 @@ TEST_CASE("archive: a database of another program is refused") {
   CHECK(Xapian::Database(path).get_doccount() == 1);
 }
 
-TEST_CASE("archive: a damaged one throws Xapian's error and is left alone") {
+// One article in an archive.
+void make_archive(const std::string& path, const std::string& id = "a") {
+  WorkerPool pool(1);
+  ArchiveBuilder builder(path, pool);
+  Article article;
+  article.id = article.title = id;
+  builder.add(article);
+  builder.commit();
+}
+
+TEST_CASE("archive: a damaged one is refused and left alone") {
   for (const std::string part : {"iamglass", "postlist.glass"}) {
     for (const bool lost : {false, true}) {
       CAPTURE(part);
       CAPTURE(lost);
       const TempFolder folder;
       const std::string path = folder / "archive";
-      {
-        ArchiveBuilder builder(path, 1);
-        Article article;
-        article.id = article.title = "a";
-        builder.add(article);
-        builder.commit();
-      }
+      make_archive(path);
+      const std::string segment = read_manifest(path).value().segments.front();
+      const fs::path folder_of_segment = fs::path(path) / segment;
       if (lost)
-        fs::remove(fs::path(path) / part);
+        fs::remove(folder_of_segment / part);
       else
-        folder.write("archive/" + part, "damaged");
-      const auto left = fs::file_size(fs::path(path) / "docdata.glass");
-      if (lost && part == "iamglass")
-        CHECK(failure(path) ==
-              "not an archive: " + path + "; the folder holds other files; name a new one");
-      else
-        CHECK_THROWS_AS(ArchiveBuilder(path, 1), Xapian::Error);
-      REQUIRE(fs::exists(fs::path(path) / "docdata.glass"));
-      CHECK(fs::file_size(fs::path(path) / "docdata.glass") == left);
+        folder.write("archive/" + segment + "/" + part, "damaged");
+      const auto left = fs::file_size(folder_of_segment / "docdata.glass");
+      WorkerPool pool(1);
+      CHECK_THROWS_AS(ArchiveBuilder(path, pool), Xapian::Error);
+      REQUIRE(fs::exists(folder_of_segment / "docdata.glass"));
+      CHECK(fs::file_size(folder_of_segment / "docdata.glass") == left);
+      CHECK(check_archive(path).problems.size() == 1);
     }
   }
 }
 
-TEST_CASE("archive: one writer at a time") {
+TEST_CASE("archive: a manifest that is lost or damaged is told, and nothing is cleared away") {
   const TempFolder folder;
   const std::string path = folder / "archive";
-  {
-    ArchiveBuilder first(path, 1);
-    CHECK_THROWS_AS(ArchiveBuilder(path, 1), Xapian::DatabaseLockError);
-    first.commit();
-    CHECK_THROWS_AS(ArchiveBuilder(path, 1), Xapian::DatabaseLockError);
-  }
-  CHECK_NOTHROW(ArchiveBuilder(path, 1));
+  make_archive(path);
+  const auto manifest = read_manifest(path).value();
+  const auto folders = numbered_folders(path).size();
+  const std::string file = folder.write("archive/XAPIANDB", "glass segment-1\n");
+  CHECK(failure(path) ==
+        "the archive's manifest is damaged: " + file + "; restore the file, or index again");
+  fs::remove(file);
+  CHECK(failure(path) == "the archive has lost its manifest: " + file +
+                             "; restore the file, or index the dump into a new archive");
+  CHECK(numbered_folders(path).size() == folders);
+  write_manifest(path, manifest);
+  CHECK(failure(path) == "opened");
 }
 
-TEST_CASE("archive: the schema version is written once") {
+TEST_CASE("archive: one writer at a time, and the second is told who") {
   const TempFolder folder;
   const std::string path = folder / "archive";
-  ArchiveBuilder(path, 1).commit();
+  const std::string busy = "process " + std::to_string(::getpid()) +
+                           " is writing this archive: " + path + "; wait for it to end";
+  {
+    WorkerPool pool(1);
+    ArchiveBuilder first(path, pool);
+    CHECK(failure(path) == busy);
+    first.commit();
+    CHECK(failure(path) == busy);
+  }
+  CHECK(failure(path) == "opened");
+}
+
+TEST_CASE("archive: what a killed run left is cleared away by the next") {
+  const TempFolder folder;
+  const std::string path = folder / "archive";
+  make_archive(path);
+  folder.write("archive/segment-77/postlist.glass", "half");
+  folder.write("archive/settings-78/postlist.glass", "half");
+  folder.write("archive/XAPIANDB.new", "half");
+  make_archive(path, "b");
+  CHECK_FALSE(fs::exists(fs::path(path) / "segment-77"));
+  CHECK_FALSE(fs::exists(fs::path(path) / "settings-78"));
+  CHECK_FALSE(fs::exists(fs::path(path) / "XAPIANDB.new"));
+  CHECK(read_manifest(path).value().segments.back() == "segment-79");  // no number twice
+  CHECK(Xapian::Database(path).get_doccount() == 2);
+  CHECK(check_archive(path).problems.empty());
+}
+
+TEST_CASE("archive: a run without changes writes nothing") {
+  const TempFolder folder;
+  const std::string path = folder / "archive";
+  make_archive(path);
+  const auto written = fs::last_write_time(fs::path(path) / "XAPIANDB");
   CHECK(Xapian::Database(path).get_metadata("backfile.schema") == std::string(kSchemaVersion));
-  const auto revision = Xapian::Database(path).get_revision();
-  ArchiveBuilder(path, 1).commit();
-  CHECK(Xapian::Database(path).get_revision() == revision);
+  make_archive(path);
+  CHECK(fs::last_write_time(fs::path(path) / "XAPIANDB") == written);
 }
 
 }  // namespace

@@ -152,13 +152,12 @@ TEST_CASE("pipeline: a named format and --map and --set reach the reader and the
   what.clean = {CleanMode::kOff, "fr", {{field_by_name("source"), "Gazette"}}};
   what.format = format_by_name("jsonl");
   CHECK(run(what).result == RunResult::kDone);
-  const Xapian::Database database(what.archive);
-  CHECK(database.get_document(1).get_data() ==
+  CHECK(documents_of(what.archive).begin()->second.get_data() ==
         R"({"id":"a","title":"T","body":"* * *","source":"Gazette","language":"fr"})");
   what.format = format_by_name("text");
   what.archive = folder / "as-text";
   CHECK(run(what).result == RunResult::kDone);
-  CHECK(Xapian::Database(what.archive).get_document(1).get_value(5) == "dump");
+  CHECK(documents_of(what.archive).begin()->second.get_value(5) == "dump");
 }
 
 }  // namespace

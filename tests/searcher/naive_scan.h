@@ -70,7 +70,7 @@ class NaiveScan {
     Document document{&article, {}};
     for (const Field& field : fields()) {
       const bool is_text = field.kind == Kind::kText;
-      if (!is_text && field.kind != Kind::kName) continue;
+      if (!has_words(field)) continue;
       for (const std::string& value : field_values(article, field)) {
         Text text = words(value, is_text ? article.language : std::string());
         if (is_text) document.texts[nullptr].push_back(text);
@@ -126,6 +126,11 @@ class NaiveScan {
     const bool is_text = !leaf.field || leaf.field->kind == Kind::kText;
     const Text wanted = words(leaf.text, is_text ? document.article->language : std::string());
     const auto same = [&](const Word& word, const Word& want) { return fits(leaf, word, want); };
+    if (leaf.field && leaf.field->kind == Kind::kAddress)  // its words have no order
+      return std::ranges::all_of(wanted, [&](const Word& want) {
+        return std::ranges::any_of(texts->second.front(),
+                                   [&](const Word& word) { return same(word, want); });
+      });
     return std::ranges::any_of(texts->second, [&](const Text& text) {
       return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) !=
              text.end();

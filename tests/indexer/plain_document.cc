@@ -1,5 +1,6 @@
-#include "indexer/document.h"
+#include "tests/indexer/plain_document.h"
 
+#include <ranges>
 #include <string>
 
 #include "common/schema.h"
@@ -45,9 +46,10 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
     const std::vector<std::string> values = field_values(article, field);
     if (values.empty()) continue;
     if (field.slot != kNoSlot) document.add_value(field.slot, joined(values));
-    if (field.kind == Kind::kKey || field.kind == Kind::kName)
+    if (has_value_terms(field))
       for (const std::string& value : values) document.add_boolean_term(value_term(field, value));
-    if (field.kind == Kind::kName) add_names(article, field, document);
+    if (field.kind == Kind::kName || field.kind == Kind::kAddress)
+      add_names(article, field, document);
   }
   return document;
 }
@@ -56,7 +58,7 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
 // prefix, its own.
 void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
   std::uint32_t position = 1;
-  for (const Field& field : fields()) {
+  for (const Field& field : fields() | std::views::reverse) {
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
       terms_.clear();
@@ -73,11 +75,18 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
 void DocumentBuilder::add_names(const Article& article, const Field& field,
                                 Xapian::Document& document) {
   std::uint32_t position = 1;
+  std::vector<Term> all;
+  bool has_phrases = false;
   for (const std::string& value : field_values(article, field)) {
     terms_.clear();
-    position = analyzer_.index_name(value, field.prefix, position, terms_) + kPositionGap;
-    add_terms(terms_, 0, document);  // names say where to look, not how much an article is about it
+    const std::uint32_t end = analyzer_.index_name(value, field.prefix, position, terms_);
+    has_phrases = has_phrases || end > position + 1;
+    position = end + kPositionGap;
+    all.insert(all.end(), terms_.begin(), terms_.end());
   }
+  if (!has_phrases || field.kind == Kind::kAddress)
+    for (Term& term : all) term.position = kNoPosition;
+  add_terms(all, 0, document);
 }
 
 }  // namespace backfile

@@ -1,0 +1,319 @@
+#include "indexer/archive/archive_builder.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "common/archive_files.h"
+#include "common/error.h"
+#include "common/schema.h"
+#include "indexer/archive/archive_folder.h"
+#include "indexer/archive/durable.h"
+#include "indexer/glass/merge.h"
+#include "indexer/interruption.h"
+
+namespace backfile {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A run merges this much, and more the more it adds.
+constexpr std::uint64_t kMergeBytes = std::uint64_t{128} << 20;
+constexpr std::uint64_t kMergeFactor = 8;
+
+}  // namespace
+
+ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits)
+    : path_(path), pool_(pool), limits_(limits), maker_(path) {
+  make_archive_folder(path_);
+  lock_ = std::make_unique<ArchiveLock>(path_);
+  open();
+}
+
+// What is not in the manifest goes, also what tasks are writing still.
+ArchiveBuilder::~ArchiveBuilder() {
+  for (Build& build : builds_)
+    if (build.task.valid()) build.task.wait();
+  for (const Merge& merge : merges_)
+    if (merge.task.valid()) merge.task.wait();
+  try {
+    remove_unlisted();
+  } catch (const fs::filesystem_error&) {
+    // The next run tries again.
+  }
+}
+
+void ArchiveBuilder::open() {
+  for (const std::string& name : numbered_folders(path_))
+    maker_.pass_over(folder_number(name).value());
+  if (auto manifest = read_manifest(path_)) {
+    manifest_ = *std::move(manifest);
+  } else {
+    manifest_.settings = maker_.next_name(kSettingsPrefix);
+    write_settings(maker_.path_of(manifest_.settings), {});
+    write_manifest(path_, manifest_);
+  }
+  run_begin_ = maker_.next_number();
+  remove_unlisted();
+  const Xapian::Database settings(maker_.path_of(manifest_.settings));
+  const std::string version = settings.get_metadata(std::string(kSchemaKey));
+  if (version != kSchemaVersion)
+    throw Error("the archive has schema version " + version + ", this program writes " +
+                    std::string(kSchemaVersion),
+                path_, "index the dump into a new archive");
+  maker_.set_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
+  open_segments();
+}
+
+// Keeps those that are open.
+void ArchiveBuilder::open_segments() {
+  std::vector<std::unique_ptr<Segment>> opened;
+  for (const std::string& name : manifest_.segments) {
+    const auto known = std::ranges::find_if(
+        segments_, [&](const auto& segment) { return segment && segment->name() == name; });
+    opened.push_back(known == segments_.end() ? std::make_unique<Segment>(path_, name)
+                                              : std::move(*known));
+  }
+  segments_ = std::move(opened);
+}
+
+void ArchiveBuilder::add(NewArticle article) {
+  const auto [entry, is_new] = window_.try_emplace(article.article.id);
+  Change& change = entry->second;
+  if (is_new) {
+    for (auto segment = segments_.rbegin(); segment != segments_.rend() && !change.archived;
+         ++segment)
+      if (auto found = (*segment)->find(entry->first)) change.archived = std::move(found->digest);
+  }
+  if (change.place && change.digest == article.digest) {
+    ++changes_.unchanged;
+  } else if (change.archived && !change.deleted && *change.archived == article.digest) {
+    // Back to what the archive has: the versions in between never were.
+    ++changes_.unchanged;
+    if (!change.place) return;
+    changes_.unchanged += change.versions;
+    drop(change);
+  } else {
+    put(change, std::move(article));
+  }
+}
+
+bool ArchiveBuilder::remove(const std::string& id) {
+  const auto [entry, is_new] = window_.try_emplace(id);
+  Change& change = entry->second;
+  if (is_new)
+    for (const auto& segment : segments_)
+      if (auto found = segment->find(id)) change.archived = std::move(found->digest);
+  if (!change.place && (!change.archived || change.deleted)) return false;
+  if (change.place) {
+    count_versions(change, changes_);
+    drop(change);
+  }
+  change.deleted = change.archived.has_value();
+  ++changes_.deleted;
+  return true;
+}
+
+void ArchiveBuilder::put(Change& change, NewArticle article) {
+  const std::uint64_t versions = change.versions + 1;
+  if (change.place) drop(change);
+  change.versions = versions;
+  change.digest = article.digest;
+  const bool begins = builds_.empty() || builds_.back().task.valid();
+  if (begins) builds_.push_back({maker_.next_name(kSegmentPrefix), 0, {}, {}});
+  change.place = {builds_.size() - 1, builds_.back().articles++};
+  append(std::move(article));
+}
+
+void ArchiveBuilder::append(NewArticle article) {
+  const std::size_t bytes = article.stored.size();
+  ++window_articles_;
+  window_bytes_ += bytes;
+  waiting_bytes_ += bytes;
+  waiting_.push_back(std::move(article));
+  if (waiting_.size() >= limits_.segment_articles || waiting_bytes_ >= limits_.segment_bytes)
+    build_waiting();
+}
+
+void ArchiveBuilder::drop(Change& change) {
+  builds_[change.place->segment].dropped.push_back(change.place->index + 1);
+  change.place.reset();
+  change.versions = 0;
+}
+
+void ArchiveBuilder::build_waiting() {
+  if (waiting_.empty()) return;
+  if (maker_.learn_dictionary(waiting_, waiting_bytes_)) settings_changed_ = true;
+  // No more at once than there are workers, for memory's sake.
+  std::size_t running = 0;
+  for (std::size_t i = builds_.size(); i-- > 0;) {
+    Build& build = builds_[i];
+    if (build.task.valid() && ++running >= pool_.jobs()) build.task.wait();
+  }
+  run_bytes_ += waiting_bytes_;
+  waiting_bytes_ = 0;
+  Build& build = builds_.back();
+  build.task = pool_.submit(maker_.build_task(build.name, std::exchange(waiting_, {})));
+}
+
+bool ArchiveBuilder::wants_commit() const {
+  return window_articles_ >= limits_.window_articles || window_bytes_ >= limits_.window_bytes ||
+         std::chrono::steady_clock::now() - last_commit_ >= limits_.window_time;
+}
+
+void ArchiveBuilder::checkpoint() {
+  publish();
+  start_merges();
+}
+
+ArchiveChanges ArchiveBuilder::commit() {
+  publish();
+  while (start_merges()) publish();
+  if (start_last_merge()) publish();
+  run_bytes_ = 0;
+  run_begin_ = maker_.next_number();
+  return std::exchange(changes_, {});
+}
+
+ArchiveChanges ArchiveBuilder::optimize() {
+  publish();
+  if (segments_.size() > 1 || (segments_.size() == 1 && !segments_.front()->is_as_made())) {
+    merge({0, manifest_.segments.size()});
+    publish();
+  }
+  return std::exchange(changes_, {});
+}
+
+// Everything new, deleted and merged into one manifest. Whether it changed.
+bool ArchiveBuilder::publish() {
+  build_waiting();
+  finish_merges();
+  std::vector<std::string> segments = without_replaced();
+  const std::vector<std::string> built = built_segments();
+  segments.insert(segments.end(), built.begin(), built.end());
+  for (const auto& [id, change] : window_) count_versions(change, changes_);
+  const bool changed = segments != manifest_.segments || settings_changed_;
+  if (changed) {
+    Manifest next{manifest_.settings, std::move(segments)};
+    if (settings_changed_) {
+      next.settings = maker_.next_name(kSettingsPrefix);
+      write_settings(maker_.path_of(next.settings), maker_.dictionary_text());
+    }
+    sync_path(path_);  // the new folders' names
+    write_manifest(path_, next);
+    manifest_ = std::move(next);
+    settings_changed_ = false;
+  }
+  window_.clear();
+  builds_.clear();
+  window_articles_ = window_bytes_ = 0;
+  if (changed) {
+    open_segments();
+    remove_unlisted();
+  }
+  last_commit_ = std::chrono::steady_clock::now();
+  return changed;
+}
+
+// The segments of this commit, without versions that others replaced.
+std::vector<std::string> ArchiveBuilder::built_segments() {
+  std::vector<std::string> names;
+  for (Build& build : builds_) {
+    if (build.task.valid()) build.task.get();
+    if (build.dropped.empty()) {
+      names.push_back(build.name);
+    } else {
+      std::ranges::sort(build.dropped);
+      const Segment segment(path_, build.name);
+      if (auto name = maker_.without(segment, build.dropped)) names.push_back(*std::move(name));
+    }
+  }
+  return names;
+}
+
+// The archive's segments, without articles that changed or are deleted.
+std::vector<std::string> ArchiveBuilder::without_replaced() {
+  std::vector<std::vector<std::uint32_t>> doomed(segments_.size());
+  for (const auto& [id, change] : window_) {
+    if (!change.replaces()) continue;
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+      if (const auto found = segments_[i]->find(id)) doomed[i].push_back(found->docid);
+  }
+  std::vector<std::future<std::optional<std::string>>> tasks(segments_.size());
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    if (doomed[i].empty()) continue;
+    std::ranges::sort(doomed[i]);
+    tasks[i] = pool_.submit([&, i] { return maker_.without(*segments_[i], doomed[i]); });
+  }
+  for (const auto& task : tasks)  // all: they read what is above
+    if (task.valid()) task.wait();
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < segments_.size(); ++i) {
+    if (!tasks[i].valid())
+      names.push_back(segments_[i]->name());
+    else if (auto name = tasks[i].get())
+      names.push_back(*std::move(name));
+  }
+  return names;
+}
+
+void ArchiveBuilder::remove_unlisted() {
+  fs::remove(maker_.path_of(std::string(kManifestFile) + ".new"));
+  for (const std::string& name : numbered_folders(path_))
+    if (name != manifest_.settings &&
+        std::ranges::find(manifest_.segments, name) == manifest_.segments.end())
+      fs::remove_all(maker_.path_of(name));
+}
+
+std::vector<std::uint64_t> ArchiveBuilder::segment_bytes() const {
+  std::vector<std::uint64_t> bytes;
+  for (const auto& segment : segments_) bytes.push_back(segment->bytes());
+  return bytes;
+}
+
+bool ArchiveBuilder::start_merges() {
+  if (interrupted()) return false;
+  const auto ranges = choose_merges(segment_bytes(), kMergeBytes + kMergeFactor * run_bytes_);
+  for (const MergeRange& range : ranges) merge(range);
+  return !ranges.empty();
+}
+
+bool ArchiveBuilder::start_last_merge() {
+  if (interrupted()) return false;
+  const auto& names = manifest_.segments;
+  const auto older = std::find_if(names.rbegin(), names.rend(), [this](const std::string& name) {
+    return folder_number(name).value() < run_begin_;
+  });
+  const auto range = choose_last_merge(segment_bytes(), std::size_t(older - names.rbegin()));
+  if (range) merge(*range);
+  return range.has_value();
+}
+
+// Begins to; the next publish() waits for it and has it in its manifest.
+void ArchiveBuilder::merge(const MergeRange& range) {
+  const auto first = manifest_.segments.begin() + std::ptrdiff_t(range.first);
+  Merge merge{{first, first + std::ptrdiff_t(range.count)}, maker_.next_name(kSegmentPrefix), {}};
+  std::vector<std::string> folders;
+  for (const std::string& name : merge.from) folders.push_back(maker_.path_of(name));
+  merge.task = pool_.submit([folders, into = maker_.path_of(merge.into)] {
+    return glass::merge_segments(folders, into, {.stop = interrupted});
+  });
+  merges_.push_back(std::move(merge));
+}
+
+// Puts merged segments in the place of those that they were made from, in memory: the next manifest
+// has them.
+void ArchiveBuilder::finish_merges() {
+  std::vector<Merge> merged;
+  for (Merge& merge : merges_)
+    if (merge.task.get()) merged.push_back(std::move(merge));
+  merges_.clear();
+  for (const Merge& merge : merged) {
+    const auto first = std::ranges::find_if(
+        segments_, [&](const auto& segment) { return segment->name() == merge.from.front(); });
+    *first = std::make_unique<Segment>(path_, merge.into);
+    segments_.erase(first + 1, first + std::ptrdiff_t(merge.from.size()));
+  }
+}
+
+}  // namespace backfile

@@ -1,0 +1,188 @@
+#include "indexer/archive/inverter.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "common/terms.h"
+#include "indexer/glass/segment_writer.h"
+
+namespace backfile {
+namespace {
+
+// Between two texts of one prefix, so that no phrase reaches from one into the next.
+constexpr std::uint32_t kPositionGap = 1000;
+
+}  // namespace
+
+Inverter::Inverter() : document_begins_{0} {}
+
+std::uint32_t Inverter::add(const Article& article) {
+  add_text(article);
+  for (const Field& field : fields()) {
+    if (has_value_terms(field))
+      for (const std::string& value : field_values(article, field)) add_value(field, value);
+    if (field.kind == Kind::kName || field.kind == Kind::kAddress) add_names(article, field);
+  }
+  return end_document();
+}
+
+// Every text field gives the unprefixed terms, in which all text is searched, and, when it has a
+// prefix, its own. The body, last in the table, comes first: small positions take less space.
+void Inverter::add_text(const Article& article) {
+  std::uint32_t position = 1;
+  for (std::size_t i = fields().size(); i-- > 0;) {
+    const Field& field = fields()[i];
+    if (field.kind != Kind::kText) continue;
+    for (const std::string& value : field_values(article, field)) {
+      position = add_words(value, vocabulary({}, article.language, true), field.weight, position) +
+                 kPositionGap;
+      if (!field.prefix.empty())
+        add_words(value, vocabulary(field.prefix, article.language, true), 1, 1);
+    }
+  }
+}
+
+// Names are not stemmed and weigh nothing: they say where to look, not how much an article is about
+// it.
+void Inverter::add_names(const Article& article, const Field& field) {
+  const std::size_t first = occurrences_.size();
+  bool has_phrases = false;
+  std::uint32_t position = 1;
+  for (const std::string& value : field_values(article, field)) {
+    const std::uint32_t end = add_words(value, vocabulary(field.prefix, {}, false), 0, position);
+    has_phrases = has_phrases || end - position > 1;
+    position = end + kPositionGap;
+  }
+  if (!has_phrases || field.kind == Kind::kAddress) drop_occurrences(first);
+}
+
+// Where no name has two words, nothing asks for positions.
+void Inverter::drop_occurrences(std::size_t first) {
+  for (std::size_t i = first; i < occurrences_.size(); ++i) --sums_[occurrences_[i].term].positions;
+  occurrences_.resize(first);
+}
+
+void Inverter::add_value(const Field& field, std::string_view value) {
+  count(term_number(value_term(field, value)), 0);
+}
+
+std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
+                                  std::uint32_t weight, std::uint32_t position) {
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token); ++position) {
+    const Word& terms = word(token, vocabulary);
+    for (const std::uint32_t form : terms.forms) {
+      if (form == Word::kNone) break;
+      count(form, weight);
+      ++sums_[form].positions;
+      occurrences_.push_back({form, position});
+    }
+    for (const std::uint32_t stem : terms.stems) {
+      if (stem == Word::kNone) break;
+      count(stem, weight);
+    }
+  }
+  return position;
+}
+
+void Inverter::count(std::uint32_t term, std::uint32_t weight) {
+  Sum& sum = sums_[term];
+  sum.wdf += weight;
+  if (!sum.is_new) return;
+  sum.is_new = false;
+  touched_.push_back(term);
+}
+
+// Sums -> postings, and the occurrences, which come in the order of the text, to their terms.
+std::uint32_t Inverter::end_document() {
+  std::uint32_t length = 0;
+  auto begin = std::uint32_t(positions_.size());
+  for (const std::uint32_t term : touched_) {
+    Sum& sum = sums_[term];
+    postings_.push_back({term, sum.wdf, begin});
+    length += sum.wdf;
+    begin += std::exchange(sum.positions, begin);  // from here on: where its next one goes
+  }
+  positions_.resize(begin);
+  for (const Occurrence& occurrence : occurrences_)
+    positions_[sums_[occurrence.term].positions++] = occurrence.position;
+  for (const std::uint32_t term : touched_) sums_[term] = {};
+  touched_.clear();
+  occurrences_.clear();
+  document_begins_.push_back(postings_.size());
+  return length;
+}
+
+std::uint32_t Inverter::term_number(std::string_view term) {
+  const std::uint32_t number = terms_.add(term);
+  if (number == sums_.size()) sums_.emplace_back();
+  return number;
+}
+
+const Inverter::Word& Inverter::word(const Token& token, Vocabulary& vocabulary) {
+  const std::uint32_t number = vocabulary.words.add(token.form);
+  if (number < vocabulary.terms.size()) return vocabulary.terms[number];
+  analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed,
+                       word_terms_);
+  Word word;
+  for (std::size_t i = 0; i < word_terms_.forms.size(); ++i)
+    word.forms.at(i) = term_number(word_terms_.forms[i]);
+  for (std::size_t i = 0; i < word_terms_.stems.size(); ++i)
+    word.stems.at(i) = term_number(word_terms_.stems[i]);
+  vocabulary.terms.push_back(word);
+  return vocabulary.terms.back();
+}
+
+Inverter::Vocabulary& Inverter::vocabulary(std::string_view prefix, std::string_view language,
+                                           bool stemmed) {
+  std::string name(prefix);
+  name.append(":").append(language);
+  const auto found = vocabularies_.find(name);
+  if (found != vocabularies_.end()) return found->second;
+  Vocabulary made{std::string(prefix), std::string(language), stemmed, {}, {}};
+  return vocabularies_.emplace(std::move(name), std::move(made)).first->second;
+}
+
+void Inverter::write(glass::SegmentWriter& segment) const {
+  // Postings by term, in the order of the documents: a counting sort.
+  std::vector<std::uint32_t> ends(terms_.size() + 1);
+  for (const Posting& posting : postings_) ++ends[posting.term + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  struct Place {
+    std::uint32_t posting;
+    std::uint32_t docid;
+  };
+  std::vector<Place> places(postings_.size());
+  for (std::uint32_t document = 0; document < documents(); ++document)
+    for (std::size_t i = document_begins_[document]; i < document_begins_[document + 1]; ++i)
+      places[ends[postings_[i].term]++] = {std::uint32_t(i), document + 1};
+
+  std::vector<std::uint32_t> order(terms_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, {}, [this](std::uint32_t term) { return terms_.text(term); });
+  for (const std::uint32_t term : order) {
+    const std::uint32_t begin = term == 0 ? 0 : ends[term - 1];
+    if (begin == ends[term]) continue;  // a word's term that no document has: none such yet
+    segment.begin_term(terms_.text(term));
+    for (std::uint32_t i = begin; i < ends[term]; ++i) {
+      const Posting& posting = postings_[places[i].posting];
+      const std::size_t next = places[i].posting + std::size_t{1};
+      const std::size_t end =
+          next < postings_.size() ? postings_[next].positions_begin : positions_.size();
+      segment.add_posting(
+          places[i].docid, posting.wdf,
+          std::span(positions_).subspan(posting.positions_begin, end - posting.positions_begin));
+    }
+  }
+}
+
+std::vector<Inverter::TermCount> Inverter::last_terms() const {
+  std::vector<TermCount> terms;
+  for (std::size_t i = document_begins_[documents() - 1]; i < postings_.size(); ++i)
+    terms.push_back({terms_.text(postings_[i].term), postings_[i].wdf});
+  std::ranges::sort(terms, {}, &TermCount::term);
+  return terms;
+}
+
+}  // namespace backfile

@@ -1,0 +1,63 @@
+#include "indexer/archive/segment_maker.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/archive_files.h"
+#include "indexer/archive/deletion.h"
+#include "indexer/glass/copy_without.h"
+
+namespace backfile {
+namespace {
+
+// A dictionary is learnt from this many articles or not at all. It is a part of their text, for it
+// takes space itself.
+constexpr std::size_t kDictionaryArticles = 500;
+constexpr std::size_t kSampleBytes = std::size_t{8} << 20;
+constexpr std::size_t kMaxDictionaryBytes = std::size_t{1} << 20;
+constexpr std::size_t kTextForDictionary = 16;  // times its bytes
+
+}  // namespace
+
+SegmentMaker::SegmentMaker(std::string path) : path_(std::move(path)) { set_dictionary({}); }
+
+std::string SegmentMaker::next_name(std::string_view prefix) {
+  return std::string(prefix) + std::to_string(next_number_++);
+}
+
+void SegmentMaker::pass_over(std::uint64_t number) {
+  next_number_ = std::max(next_number_.load(), number + 1);
+}
+
+void SegmentMaker::set_dictionary(std::string text) {
+  dictionary_text_ = std::move(text);
+  dictionary_ = std::make_shared<CompressionDictionary>(dictionary_text_);
+}
+
+bool SegmentMaker::learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes) {
+  if (!dictionary_text_.empty() || articles.size() < kDictionaryArticles) return false;
+  std::vector<std::string> samples;
+  std::size_t sampled = 0;
+  const std::size_t step = bytes / kSampleBytes + 1;
+  for (std::size_t i = 0; i < articles.size() && sampled <= kSampleBytes; i += step) {
+    samples.push_back(articles[i].stored);
+    sampled += samples.back().size();
+  }
+  set_dictionary(
+      train_dictionary(samples, std::min(kMaxDictionaryBytes, bytes / kTextForDictionary)));
+  return !dictionary_text_.empty();
+}
+
+std::optional<std::string> SegmentMaker::without(const Segment& segment,
+                                                 const std::vector<std::uint32_t>& doomed) {
+  if (doomed.size() == segment.documents()) return std::nullopt;
+  std::string name = next_name(kSegmentPrefix);
+  Decompressor decompressor;
+  decompressor.add_dictionary(dictionary_text_);
+  if (!is_cheap_to_delete(doomed.size(), segment.bytes()) ||
+      !delete_into(path_of(segment.name()), segment, doomed, path_of(name), decompressor))
+    glass::copy_without(path_of(segment.name()), doomed, path_of(name));
+  return name;
+}
+
+}  // namespace backfile
