@@ -5,19 +5,15 @@
 #include "common/utf8.h"
 
 namespace backfile {
-namespace {
-
-constexpr std::size_t kFirstLook = 4096;
-
-}  // namespace
 
 std::optional<Line> Lines::next() {
   input_.take(taken_);
   taken_ = 0;
-  std::string_view ahead = input_.peek(kFirstLook);
+  // No more is asked for than a line takes: it is told as soon as it is there.
+  std::string_view ahead = input_.peek(number_ == 0 ? kByteOrderMark.size() : 1);
   if (number_ == 0 && ahead.starts_with(kByteOrderMark)) {
     input_.take(kByteOrderMark.size());
-    ahead = input_.peek(kFirstLook);
+    ahead = input_.peek(1);
   }
   if (ahead.empty()) {
     input_.require_whole();
@@ -27,7 +23,7 @@ std::optional<Line> Lines::next() {
   std::size_t end = ahead.find('\n');
   while (end == std::string_view::npos && ahead.size() <= max_bytes_) {
     const std::size_t seen = ahead.size();
-    ahead = input_.peek(std::min(seen * 2, max_bytes_ + 1));
+    ahead = input_.peek(seen + 1);
     if (ahead.size() == seen) break;
     end = ahead.find('\n', seen);
   }
