@@ -1,7 +1,6 @@
 #include "common/analyzer.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "common/fold.h"
 #include "common/terms.h"
@@ -9,37 +8,13 @@
 
 namespace backfile {
 
-void Analyzer::word_terms(const Token& token, std::string_view language, std::string_view prefix,
-                          bool stemmed, WordTerms& terms) {
-  terms.forms.clear();
-  terms.stems.clear();
+WordTerms Analyzer::word_terms(const Token& token, std::string_view language,
+                               std::string_view prefix, bool stemmed) {
+  WordTerms terms;
   terms.forms.push_back(form_term(prefix, token.form));
   if (token.folded != token.form) terms.forms.push_back(folded_term(prefix, token.folded));
   if (stemmed) append_stems(token, language, prefix, terms.stems);
-}
-
-std::uint32_t Analyzer::index(std::string_view text, std::string_view language,
-                              std::string_view prefix, bool stemmed, std::uint32_t first,
-                              std::vector<Term>& terms) {
-  Tokenizer tokenizer(text);
-  std::uint32_t position = first;
-  for (Token token; tokenizer.next(token); ++position) {
-    word_terms(token, language, prefix, stemmed, word_);
-    for (std::string& form : word_.forms) terms.push_back({std::move(form), position});
-    for (std::string& stem : word_.stems) terms.push_back({std::move(stem), kNoPosition});
-  }
-  return position;
-}
-
-std::uint32_t Analyzer::index_text(std::string_view text, std::string_view language,
-                                   std::string_view prefix, std::uint32_t first,
-                                   std::vector<Term>& terms) {
-  return index(text, language, prefix, true, first, terms);
-}
-
-std::uint32_t Analyzer::index_name(std::string_view text, std::string_view prefix,
-                                   std::uint32_t first, std::vector<Term>& terms) {
-  return index(text, {}, prefix, false, first, terms);
+  return terms;
 }
 
 std::vector<std::string> Analyzer::form_terms(const Token& token, std::string_view prefix) {

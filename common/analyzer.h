@@ -9,8 +9,6 @@
 // without accents is its own stem.
 #pragma once
 
-#include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,15 +17,6 @@
 #include "common/tokenizer.h"
 
 namespace backfile {
-
-inline constexpr std::uint32_t kNoPosition = 0;
-
-struct Term {
-  std::string text;
-  std::uint32_t position = kNoPosition;  // from 1; kNoPosition for stems
-
-  bool operator==(const Term&) const = default;
-};
 
 // The terms of one word.
 struct WordTerms {
@@ -38,18 +27,10 @@ struct WordTerms {
 // One thread at a time.
 class Analyzer {
  public:
-  // Makes `terms` those of an article's word; without stems unless `stemmed`, for names are no
-  // words of a language.
-  void word_terms(const Token& token, std::string_view language, std::string_view prefix,
-                  bool stemmed, WordTerms& terms);
-
-  // Appends the terms of `text` to `terms`, its first word at position `first`. Returns the
-  // position after the last word.
-  std::uint32_t index_text(std::string_view text, std::string_view language,
-                           std::string_view prefix, std::uint32_t first, std::vector<Term>& terms);
-  // The same without stems.
-  std::uint32_t index_name(std::string_view text, std::string_view prefix, std::uint32_t first,
-                           std::vector<Term>& terms);
+  // Those of an article's word; without stems unless `stemmed`, for names are no words of a
+  // language.
+  WordTerms word_terms(const Token& token, std::string_view language, std::string_view prefix,
+                       bool stemmed);
 
   // Any of these terms is in every article that has the word's form, accents aside.
   static std::vector<std::string> form_terms(const Token& token, std::string_view prefix);
@@ -64,11 +45,7 @@ class Analyzer {
                     std::vector<std::string>& terms);
 
  private:
-  std::uint32_t index(std::string_view text, std::string_view language, std::string_view prefix,
-                      bool stemmed, std::uint32_t first, std::vector<Term>& terms);
-
   Stemmer stemmer_;
-  WordTerms word_;  // its room is used again
 };
 
 }  // namespace backfile

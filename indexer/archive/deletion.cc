@@ -5,8 +5,8 @@
 #include <xapian.h>
 
 #include "common/stored.h"
-#include "indexer/archive/durable.h"
 #include "indexer/archive/segment_builder.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile {

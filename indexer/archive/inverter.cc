@@ -123,13 +123,13 @@ std::uint32_t Inverter::term_number(std::string_view term) {
 const Inverter::Word& Inverter::word(const Token& token, Vocabulary& vocabulary) {
   const std::uint32_t number = vocabulary.words.add(token.form);
   if (number < vocabulary.terms.size()) return vocabulary.terms[number];
-  analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed,
-                       word_terms_);
+  const WordTerms terms =
+      analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed);
   Word word;
-  for (std::size_t i = 0; i < word_terms_.forms.size(); ++i)
-    word.forms.at(i) = term_number(word_terms_.forms[i]);
-  for (std::size_t i = 0; i < word_terms_.stems.size(); ++i)
-    word.stems.at(i) = term_number(word_terms_.stems[i]);
+  for (std::size_t i = 0; i < terms.forms.size(); ++i)
+    word.forms.at(i) = term_number(terms.forms[i]);
+  for (std::size_t i = 0; i < terms.stems.size(); ++i)
+    word.stems.at(i) = term_number(terms.stems[i]);
   vocabulary.terms.push_back(word);
   return vocabulary.terms.back();
 }

@@ -93,7 +93,6 @@ class Inverter {
   std::vector<Sum> sums_;                // of the document at hand, by term
   std::vector<std::uint32_t> touched_;   // terms with a sum
   std::vector<Occurrence> occurrences_;  // of forms
-  WordTerms word_terms_;
 };
 
 }  // namespace backfile

@@ -6,7 +6,7 @@
 
 #include "common/archive_files.h"
 #include "common/error.h"
-#include "indexer/archive/durable.h"
+#include "indexer/durable_file.h"
 
 namespace backfile {
 namespace {

@@ -4,9 +4,8 @@
 #include <map>
 #include <vector>
 
-#include "common/error.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
-#include "indexer/glass/durable_file.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/posting_chunks.h"
@@ -25,16 +24,13 @@ class Copy {
  public:
   Copy(const std::string& folder, std::span<const std::uint32_t> docids, const std::string& into,
        const SegmentOptions& options)
-      : folder_(folder), into_(into), options_(options), old_(read_version(folder)) {
-    if (old_.tables[kSpellings].entries > 0 || old_.tables[kSynonyms].entries > 0)
-      throw Error("a database with spellings or synonyms", folder, "it cannot be copied");
+      : folder_(folder), into_(into), options_(options), old_(read_plain_version(folder)) {
     if (!docids.empty()) gone_.resize(docids.back() + std::size_t{1});
     for (const std::uint32_t docid : docids) gone_[docid] = true;
   }
 
   void run() {
     Version made = make_version(options_.block_size);
-    made.revision = kRevision;
     count_values();
     TableWriter postings = writer(kPostings);
     make_folder(into_);

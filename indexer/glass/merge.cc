@@ -5,8 +5,8 @@
 #include <limits>
 
 #include "common/error.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
-#include "indexer/glass/durable_file.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/merge_tables.h"
 #include "indexer/glass/posting_keys.h"
@@ -46,10 +46,7 @@ std::vector<Source> open_sources(const std::vector<std::string>& folders) {
   std::vector<Source> sources;
   std::uint64_t last_docid = 0;
   for (const std::string& folder : folders) {
-    const Version version = read_version(folder);
-    for (const Table table : {kSpellings, kSynonyms})
-      if (version.tables[table].entries > 0)
-        throw Error("a database with spellings or synonyms", folder, "it cannot be merged");
+    const Version version = read_plain_version(folder);
     DocidShift shift = used_docids(folder, version);
     shift.becomes = static_cast<std::uint32_t>(last_docid + 1);
     const std::uint64_t docids = std::uint64_t{shift.last} + 1 - shift.first;
@@ -63,7 +60,6 @@ std::vector<Source> open_sources(const std::vector<std::string>& folders) {
 
 Version merged_counts(const std::vector<Source>& sources, unsigned block_size) {
   Version merged = make_version(block_size);
-  merged.revision = kRevision;
   for (const auto& [folder, version, shift] : sources) {
     merged.documents += version.documents;
     merged.last_docid = shift(shift.last);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/error.h"
-#include "indexer/glass/durable_file.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile::glass {
@@ -55,7 +55,6 @@ void SegmentWriter::finish() {
   postings_.end_term();
 
   Version version = make_version(options_.block_size);
-  version.revision = kRevision;
   version.documents = static_cast<std::uint32_t>(lengths_.size());
   version.last_docid = version.documents;
   version.max_wdf = max_wdf_;

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "indexer/glass/durable_file.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
@@ -72,7 +72,7 @@ void remove_term_lists(const std::string& folder, Version& version) {
     info = without_file(version.tables[kPostings].block_size);
     write_version(folder, version, true);
   }
-  if (unlink_file(table_file(folder, kTermLists))) sync_folder(folder);
+  if (unlink_file(table_file(folder, kTermLists))) sync_path(folder);
 }
 
 }  // namespace

@@ -46,27 +46,26 @@ void ValueSlots::write(TableWriter& table) const {
   write_chunks(table);
 }
 
-void ValueSlots::write_bounds(TableWriter& table) const {
-  // The order of the keys is not the order of the numbers.
-  std::map<std::string, const Slot*> by_key;
+// The order of the keys is not the order of the numbers.
+template <class AppendNumber>
+std::map<std::string, const ValueSlots::Slot*> ValueSlots::by_key(std::string_view prefix,
+                                                                  AppendNumber append) const {
+  std::map<std::string, const Slot*> slots;
   for (const auto& [number, slot] : slots_) {
-    std::string key(kBoundsKey);
-    append_last_uint(key, number);
-    by_key.emplace(std::move(key), &slot);
+    std::string key(prefix);
+    append(key, number);
+    slots.emplace(std::move(key), &slot);
   }
-  for (const auto& [key, slot] : by_key) {
+  return slots;
+}
+
+void ValueSlots::write_bounds(TableWriter& table) const {
+  for (const auto& [key, slot] : by_key(kBoundsKey, append_last_uint))
     table.add(key, pack_bounds(slot->documents, slot->least, slot->greatest));
-  }
 }
 
 void ValueSlots::write_chunks(TableWriter& table) const {
-  std::map<std::string, const Slot*> by_key;
-  for (const auto& [number, slot] : slots_) {
-    std::string key(kValuesKey);
-    append_uint(key, number);
-    by_key.emplace(std::move(key), &slot);
-  }
-  for (const auto& [slot_key, slot] : by_key) {
+  for (const auto& [slot_key, slot] : by_key(kValuesKey, append_uint<std::uint32_t>)) {
     for (std::size_t i = 0; i < slot->chunks.size(); ++i) {
       std::string key = slot_key;
       append_sortable(key, slot->chunks[i].first_docid);

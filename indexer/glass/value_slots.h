@@ -47,6 +47,8 @@ class ValueSlots {
     std::string greatest;
   };
 
+  template <class AppendNumber>
+  std::map<std::string, const Slot*> by_key(std::string_view prefix, AppendNumber append) const;
   void write_bounds(TableWriter& table) const;
   void write_chunks(TableWriter& table) const;
 

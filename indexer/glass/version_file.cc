@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "indexer/glass/durable_file.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/unpacking.h"
 
@@ -66,6 +66,7 @@ void take_counts(Unpacking& from, Version& version) {
 
 Version make_version(unsigned block_size) {
   Version version;
+  version.revision = kRevision;
   std::random_device random;
   for (char& byte : version.uuid) byte = static_cast<char>(random());
   // A random uuid says that it is one: version 4, variant 1.
@@ -106,6 +107,14 @@ Version read_version(const std::string& folder) {
   for (RootInfo& info : version.tables) info = take_root(from);
   if (!from.done()) take_counts(from, version);
   if (!from.done()) from.fail();
+  return version;
+}
+
+Version read_plain_version(const std::string& folder) {
+  Version version = read_version(folder);
+  for (const Table table : {kSpellings, kSynonyms})
+    if (version.tables[table].entries > 0)
+      throw Error("a database with spellings or synonyms", folder, "it cannot be copied");
   return version;
 }
 

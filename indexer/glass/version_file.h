@@ -52,7 +52,7 @@ struct Version {
   std::uint32_t max_spelling_frequency = 0;
 };
 
-// A new database's: a random uuid, no tables.
+// A new database's: a random uuid, the first revision, no tables.
 Version make_version(unsigned block_size);
 
 // The name of a table's file.
@@ -63,6 +63,9 @@ std::string free_list_of(std::uint32_t revision, std::uint32_t blocks);
 
 // Throws Error when the folder has no version file, or one of another format.
 Version read_version(const std::string& folder);
+// The same of a database whose entries can be copied; throws Error when it has spellings or
+// synonyms.
+Version read_plain_version(const std::string& folder);
 
 // Puts it in the place of the folder's at once. `sync`: durably.
 void write_version(const std::string& folder, const Version& version, bool sync);

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/common/random_values.h"
+#include "tests/common/text_terms.h"
 
 namespace backfile {
 namespace {
@@ -55,7 +56,7 @@ TEST_CASE("analyzer: an article's terms") {
     CAPTURE(row.text);
     CAPTURE(row.language);
     std::vector<Term> terms;
-    analyzer.index_text(row.text, row.language, row.prefix, 1, terms);
+    append_text(analyzer, row.text, row.language, row.prefix, 1, terms);
     CHECK(spelled(terms) == row.expected);
   }
 }
@@ -63,16 +64,16 @@ TEST_CASE("analyzer: an article's terms") {
 TEST_CASE("analyzer: a name has forms and positions, no stems") {
   Analyzer analyzer;
   std::vector<Term> terms;
-  CHECK(analyzer.index_name("Éluard’s Houses", "A", 5, terms) == 7);
+  CHECK(append_name(analyzer, "Éluard’s Houses", "A", 5, terms) == 7);
   CHECK(spelled(terms) == "Aéluard@5 FAeluard@5 Ahouses@6");
 }
 
 TEST_CASE("analyzer: positions go on where they are told to") {
   Analyzer analyzer;
   std::vector<Term> terms;
-  CHECK(analyzer.index_text("one two", "pl", "S", 1, terms) == 3);
-  CHECK(analyzer.index_text("", "pl", "", 3, terms) == 3);
-  CHECK(analyzer.index_text("three, four.", "pl", "", 103, terms) == 105);
+  CHECK(append_text(analyzer, "one two", "pl", "S", 1, terms) == 3);
+  CHECK(append_text(analyzer, "", "pl", "", 3, terms) == 3);
+  CHECK(append_text(analyzer, "three, four.", "pl", "", 103, terms) == 105);
   CHECK(spelled(terms) == "Sone@1 ZS:one Stwo@2 ZS:two three@103 Z:three four@104 Z:four");
 }
 
@@ -86,11 +87,10 @@ TEST_CASE("analyzer: the terms of one word") {
   Analyzer analyzer;
   Tokenizer tokenizer("Häuser");
   const Token token = first_token(tokenizer);
-  WordTerms terms;
-  analyzer.word_terms(token, "de", "S", true, terms);
+  WordTerms terms = analyzer.word_terms(token, "de", "S", true);
   CHECK(joined(terms.forms) == "Shäuser FShauser");
   CHECK(joined(terms.stems) == "ZSde:haus");
-  analyzer.word_terms(token, "de", "A", false, terms);
+  terms = analyzer.word_terms(token, "de", "A", false);
   CHECK(joined(terms.forms) == "Ahäuser FAhauser");
   CHECK(terms.stems.empty());
 }
@@ -139,7 +139,7 @@ void check_found(Analyzer& analyzer, const Word& word) {
   CAPTURE(word.language);
   for (const std::string& indexed : word.spellings) {
     std::vector<Term> article;
-    analyzer.index_text(indexed, word.language, "S", 1, article);
+    append_text(analyzer, indexed, word.language, "S", 1, article);
     for (const std::string& asked : word.spellings) {
       CAPTURE(indexed);
       CAPTURE(asked);

@@ -26,7 +26,6 @@ void check_table(const Entries& entries, unsigned block_size) {
   TableWriter writer(glass::table_file(folder.path().string(), glass::kPostings), block_size, 1);
   for (const auto& [key, tag] : entries) writer.add(prefix + key, tag);
   glass::Version version = glass::make_version(block_size);
-  version.revision = 1;
   version.tables[glass::kPostings] = writer.finish(false);
   glass::write_version(folder.path().string(), version, false);
 

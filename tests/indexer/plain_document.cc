@@ -4,8 +4,8 @@
 #include <string>
 
 #include "common/schema.h"
-#include "common/sort_key.h"
 #include "common/terms.h"
+#include "indexer/archive/segment_builder.h"
 
 namespace backfile {
 namespace {
@@ -22,30 +22,18 @@ void add_terms(const std::vector<Term>& terms, Xapian::termcount wdf, Xapian::Do
   }
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) {
-    if (!text.empty()) text += kListSeparator;
-    text += value;
-  }
-  return text;
-}
-
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Article& article, std::string_view stored,
                                         std::string_view digest) {
   Xapian::Document document;
   document.set_data(std::string(stored));
-  document.add_value(kDigestSlot, std::string(digest));
-  document.add_value(kNewestSlot, newest_first_key(article));
-  document.add_value(kOldestSlot, oldest_first_key(article));
-  if (article.published) document.add_value(kDaySlot, to_digits(*article.published).substr(0, 8));
+  for (const auto& [slot, value] : document_values(article, digest))
+    document.add_value(slot, value);
   add_text(article, document);
   for (const Field& field : fields()) {
     const std::vector<std::string> values = field_values(article, field);
     if (values.empty()) continue;
-    if (field.slot != kNoSlot) document.add_value(field.slot, joined(values));
     if (has_value_terms(field))
       for (const std::string& value : values) document.add_boolean_term(value_term(field, value));
     if (field.kind == Kind::kName || field.kind == Kind::kAddress)
@@ -62,11 +50,12 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
       terms_.clear();
-      position = analyzer_.index_text(value, article.language, {}, position, terms_) + kPositionGap;
+      position =
+          append_text(analyzer_, value, article.language, {}, position, terms_) + kPositionGap;
       add_terms(terms_, field.weight, document);
       if (field.prefix.empty()) continue;
       terms_.clear();
-      analyzer_.index_text(value, article.language, field.prefix, 1, terms_);
+      append_text(analyzer_, value, article.language, field.prefix, 1, terms_);
       add_terms(terms_, 1, document);
     }
   }
@@ -79,7 +68,7 @@ void DocumentBuilder::add_names(const Article& article, const Field& field,
   bool has_phrases = false;
   for (const std::string& value : field_values(article, field)) {
     terms_.clear();
-    const std::uint32_t end = analyzer_.index_name(value, field.prefix, position, terms_);
+    const std::uint32_t end = append_name(analyzer_, value, field.prefix, position, terms_);
     has_phrases = has_phrases || end > position + 1;
     position = end + kPositionGap;
     all.insert(all.end(), terms_.begin(), terms_.end());

@@ -7,9 +7,9 @@
 
 #include <xapian.h>
 
-#include "common/analyzer.h"
 #include "common/article.h"
 #include "common/schema.h"
+#include "tests/common/text_terms.h"
 
 namespace backfile {
 

@@ -1,4 +1,4 @@
-#include "indexer/archive/durable.h"
+#include "indexer/durable_file.h"
 
 #include <cerrno>
 #include <cstring>
@@ -32,10 +32,10 @@ std::string failure(Action action) {
 }
 
 std::string unwritable(const std::string& path, int error) {
-  return "the archive cannot be written: " + path + "; " + std::strerror(error);
+  return "cannot write: " + path + "; " + std::strerror(error);
 }
 
-TEST_CASE("durable: files and folders on the disk") {
+TEST_CASE("durable file: files and folders on the disk") {
   const TempFolder folder;
   folder.write("a", "text");
   folder.write("below/b", "text");
@@ -47,7 +47,7 @@ TEST_CASE("durable: files and folders on the disk") {
   CHECK(failure([&] { sync_files(folder / "empty"); }) == "done");
 }
 
-TEST_CASE("durable: what is not there") {
+TEST_CASE("durable file: what is not there") {
   const TempFolder folder;
   const std::string none = folder / "none";
   CHECK(failure([&] { sync_path(none); }) == unwritable(none, ENOENT));
@@ -58,7 +58,7 @@ TEST_CASE("durable: what is not there") {
   CHECK(failure([&] { replace_file(file, "a", "text"); }) == unwritable(file + "/a.new", ENOTDIR));
 }
 
-TEST_CASE("durable: a file replaced") {
+TEST_CASE("durable file: a file replaced") {
   const TempFolder folder;
   const std::string path = folder / "a";
   std::string large(3'000'000, 'x');
@@ -70,7 +70,7 @@ TEST_CASE("durable: a file replaced") {
   }
 }
 
-TEST_CASE("durable: the old file stays whole") {
+TEST_CASE("durable file: the old file stays whole") {
   const TempFolder folder;
   const std::string path = folder.write("a", "old");
   fs::create_hard_link(path, folder / "old");
@@ -87,7 +87,7 @@ TEST_CASE("durable: the old file stays whole") {
   CHECK(content(path) == "new");
 }
 
-TEST_CASE("durable: a full disk") {
+TEST_CASE("durable file: a full disk") {
   if (!fs::exists("/dev/full")) return;
   const TempFolder folder;
   const std::string path = folder.write("a", "old");

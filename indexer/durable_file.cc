@@ -1,8 +1,9 @@
-#include "indexer/glass/durable_file.h"
+#include "indexer/durable_file.h"
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,7 +11,7 @@
 
 #include "common/error.h"
 
-namespace backfile::glass {
+namespace backfile {
 namespace {
 
 [[noreturn]] void fail(const std::string& path) {
@@ -54,8 +55,8 @@ void make_folder(const std::string& path) {
     throw Error("cannot make the folder", path, std::strerror(errno));
 }
 
-void sync_folder(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+void sync_path(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) fail(path);
   const int failure = ::fsync(descriptor) == 0 ? 0 : errno;
   ::close(descriptor);
@@ -63,16 +64,25 @@ void sync_folder(const std::string& path) {
   if (failure != 0) fail(path);
 }
 
+void sync_files(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+    if (entry->is_regular_file(error)) sync_path(entry->path().string());
+  if (error) throw Error("cannot write", folder, error.message());
+  sync_path(folder);
+}
+
 void replace_file(const std::string& folder, std::string_view name, std::string_view bytes,
                   bool sync) {
   const std::string path = folder + "/" + std::string(name);
-  const std::string unfinished = path + ".tmp";
+  const std::string unfinished = path + ".new";
   DurableFile file(unfinished);
   file.write(bytes);
   if (sync) file.sync();
   file.close();
   if (std::rename(unfinished.c_str(), path.c_str()) != 0) fail(path);
-  if (sync) sync_folder(folder);
+  if (sync) sync_path(folder);
 }
 
 bool unlink_file(const std::string& path) {
@@ -81,4 +91,4 @@ bool unlink_file(const std::string& path) {
   return false;
 }
 
-}  // namespace backfile::glass
+}  // namespace backfile

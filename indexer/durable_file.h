@@ -1,12 +1,14 @@
-// A file that is written front to back and can be made to outlast a loss of power.
-// Every function throws Error with the path and the system's reason.
+// Files and folders that outlast a loss of power: what must be on the disk before
+// something else may rely on it. Every function throws Error with the path and the
+// system's reason.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace backfile::glass {
+namespace backfile {
 
+// A file that is written front to back.
 class DurableFile {
  public:
   // Makes the file, or empties it when it is there.
@@ -28,15 +30,18 @@ class DurableFile {
 // Throws Error when there is something of this name already.
 void make_folder(const std::string& path);
 
-// What was made, renamed or unlinked in the folder reaches the disk.
-void sync_folder(const std::string& path);
+// The content of a file, or what was made, renamed or unlinked in a folder, reaches the disk.
+void sync_path(const std::string& path);
+// All files right below `folder`, and the folder.
+void sync_files(const std::string& folder);
 
 // Puts a file with `bytes` in the place of `folder`/`name` at once: a reader finds the old or the
-// new file whole. `sync`: and so does who comes after a loss of power.
+// new file whole. `sync`: and so does who comes after a loss of power. A run that breaks off in it
+// may leave `name`.new.
 void replace_file(const std::string& folder, std::string_view name, std::string_view bytes,
-                  bool sync);
+                  bool sync = true);
 
 // True when the file was there.
 bool unlink_file(const std::string& path);
 
-}  // namespace backfile::glass
+}  // namespace backfile
