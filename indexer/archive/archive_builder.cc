@@ -127,7 +127,6 @@ void ArchiveBuilder::put(Change& change, NewArticle article) {
 
 void ArchiveBuilder::append(NewArticle article) {
   const std::size_t bytes = article.stored.size();
-  ++window_articles_;
   window_bytes_ += bytes;
   waiting_bytes_ += bytes;
   waiting_.push_back(std::move(article));
@@ -157,7 +156,7 @@ void ArchiveBuilder::build_waiting() {
 }
 
 bool ArchiveBuilder::wants_commit() const {
-  return window_articles_ >= limits_.window_articles || window_bytes_ >= limits_.window_bytes ||
+  return window_.size() >= limits_.window_articles || window_bytes_ >= limits_.window_bytes ||
          std::chrono::steady_clock::now() - last_commit_ >= limits_.window_time;
 }
 
@@ -206,7 +205,7 @@ bool ArchiveBuilder::publish() {
   }
   window_.clear();
   builds_.clear();
-  window_articles_ = window_bytes_ = 0;
+  window_bytes_ = 0;
   if (changed) {
     open_segments();
     remove_unlisted();

@@ -49,7 +49,7 @@ class ArchiveBuilder {
   // False when the archive has no article of that id.
   bool remove(const std::string& id);
 
-  // Whether so much waits, or for so long, that a commit should come now.
+  // Whether so much waits or is remembered, or for so long, that a commit should come now.
   bool wants_commit() const;
   // Makes all changes durable and visible; merges go on behind. Throws Error and Xapian::Error; the
   // archive is then as it was.
@@ -106,7 +106,6 @@ class ArchiveBuilder {
   std::vector<NewArticle> waiting_;                 // of builds_.back(), if that has no task
   std::vector<Build> builds_;
   std::size_t waiting_bytes_ = 0;
-  std::uint64_t window_articles_ = 0;
   std::uint64_t window_bytes_ = 0;
   std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
   std::vector<Merge> merges_;    // in the order of the segments

@@ -12,7 +12,8 @@ struct BuildLimits {
   // is taken once a job, and fewer make more to merge.
   std::size_t segment_articles = 8192;
   std::size_t segment_bytes = std::size_t{16} << 20;
-  // Between two commits.
+  // Between two commits: articles, unchanged ones too, for their ids are remembered; bytes of text
+  // that are new; time.
   std::uint64_t window_articles = 65536;
   std::uint64_t window_bytes = std::uint64_t{256} << 20;
   std::chrono::seconds window_time = std::chrono::minutes(2);

@@ -125,6 +125,31 @@ TEST_CASE("archive history: a dictionary is learnt when there is enough to learn
   CHECK(check_archive(path).problems.empty());
 }
 
+TEST_CASE("archive history: what is remembered of articles that did not change is bounded") {
+  const TempFolder folder;
+  RandomValues random(44);
+  std::vector<Article> articles;
+  for (int i = 0; i < 60; ++i) {
+    articles.push_back(random_article(random, 0));
+    articles.back().id = std::to_string(i);
+  }
+  for (int run = 0; run < 2; ++run) {
+    WorkerPool pool(1);
+    ArchiveBuilder builder(folder / "archive", pool, kSmall);
+    int commits = 0;
+    for (const Article& article : articles) {
+      builder.add(article);
+      if (!builder.wants_commit()) continue;
+      ++commits;
+      builder.checkpoint();
+    }
+    CHECK(commits == 1);
+    const ArchiveChanges changes = builder.commit();
+    CHECK(changes.added == (run == 0 ? 60 : 0));
+    CHECK(changes.unchanged == (run == 0 ? 0 : 60));
+  }
+}
+
 TEST_CASE("archive history: many small runs make few segments") {
   const TempFolder folder;
   const std::string path = folder / "archive";
