@@ -11,9 +11,13 @@ namespace backfile {
 WordTerms Analyzer::word_terms(const Token& token, std::string_view language,
                                std::string_view prefix, bool stemmed) {
   WordTerms terms;
-  terms.forms.push_back(form_term(prefix, token.form));
-  if (token.folded != token.form) terms.forms.push_back(folded_term(prefix, token.folded));
-  if (stemmed) append_stems(token, language, prefix, terms.stems);
+  terms.placed.push_back(form_term(prefix, token.form));
+  if (token.folded != token.form) terms.placed.push_back(folded_term(prefix, token.folded));
+  if (!stemmed) return terms;
+  append_stems(token, language, prefix, terms.unplaced);
+  if (terms.unplaced.size() == 1) return terms;
+  terms.placed.push_back(std::move(terms.unplaced.front()));
+  terms.unplaced.erase(terms.unplaced.begin());
   return terms;
 }
 

@@ -7,6 +7,10 @@
 // without accents, so that `mangee` finds `mangée` and `MANGEE` is found by it.
 // Where there is no stemmer for the language, or none is known, the word
 // without accents is its own stem.
+//
+// So the words of a stem are known by position, too: they are its forms without
+// accents, the folded ones, and, where the accents make a difference, the stem
+// itself.
 #pragma once
 
 #include <string>
@@ -20,8 +24,8 @@ namespace backfile {
 
 // The terms of one word.
 struct WordTerms {
-  std::vector<std::string> forms;  // with the word's position
-  std::vector<std::string> stems;  // without
+  std::vector<std::string> placed;    // with the word's position: forms, and the first of two stems
+  std::vector<std::string> unplaced;  // without: stems
 };
 
 // One thread at a time.

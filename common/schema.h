@@ -22,7 +22,7 @@
 namespace backfile {
 
 // Raised by whatever changes terms, slots or the stored form.
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 // Metadata keys of an archive's settings: the version, and the dictionary of its document data
 // (common/compression.h), absent from small archives.
 inline constexpr std::string_view kSchemaKey = "backfile.schema";
@@ -33,7 +33,7 @@ enum class Kind : std::uint8_t {
   kText,     // words, exact and stemmed, with positions: title, body
   kName,     // words unstemmed, with positions, and one term for the whole value: source, authors
   kAddress,  // words unstemmed, without positions: url
-  kDate,     // value slots only: published, updated
+  kDate,     // slots, and for `published` terms of its day, month and year (common/terms.h)
 };
 
 // Slots that no field owns alone.

@@ -10,6 +10,8 @@
 
 #include <libstemmer.h>
 
+#include "common/utf8.h"
+
 namespace backfile {
 namespace {
 
@@ -105,6 +107,13 @@ bool Stemmer::knows(std::string_view language) {
 
 bool Stemmer::keeps_beginning(std::string_view language) {
   return std::ranges::find(kChangesBeginning, language) == kChangesBeginning.end();
+}
+
+std::string_view Stemmer::common_beginning(std::string_view language, std::string_view stem) {
+  if (!keeps_beginning(language)) return {};
+  std::size_t end = stem.size();
+  for (int letters = 2; letters > 0 && end > 0; --letters) end = boundary_before(stem, end - 1);
+  return stem.substr(0, std::max(end, code_point_at(stem, 0).bytes));
 }
 
 std::string_view Stemmer::stem(std::string_view language, std::string_view word) {

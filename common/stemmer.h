@@ -23,6 +23,12 @@ class Stemmer {
   // with the same letter, accents aside.
   static bool keeps_beginning(std::string_view language);
 
+  // The letters that every word of this stem in `language` begins with, accents aside: all but the
+  // stem's last two, at least one; none where the beginning may change. (Seen in the dictionaries
+  // of eleven languages: English `lying` -> `lie`, French `-euse` -> `-eux`, Dutch `-zen` -> `-s`.)
+  // `stem` has no accents.
+  static std::string_view common_beginning(std::string_view language, std::string_view stem);
+
   // The stem of `word` (lower case); `word` itself for a language without a stemmer. The view lives
   // until the next call.
   std::string_view stem(std::string_view language, std::string_view word);

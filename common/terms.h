@@ -8,6 +8,8 @@
 //     without a stemmer       Z prefix : folded         Z:zurych
 //   a whole value, kKey       prefix value              Qreuters-1, Len
 //   a whole value, kName      V prefix : value          VXSRC:Reuters
+//   the day of publication    D, M and Y, as Omega does D20241117, M202411, Y2024
+//   ends of sentences         XBREAK, with positions (common/breaks.h)
 //
 // English stems carry no language, so that stock Xapian tools, which stem
 // English by default, find them.
@@ -17,6 +19,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/date.h"
 #include "common/schema.h"
 
 namespace backfile {
@@ -31,5 +34,13 @@ std::string stem_term(std::string_view prefix, std::string_view language, std::s
 // The term of a field's whole value. A value too long for a term is cut and ends in its hash.
 // `field` is of kind kKey or kName.
 std::string value_term(const Field& field, std::string_view value);
+
+// The article's day, month or year of publication, in UTC.
+std::string day_term(std::chrono::sys_days day);
+std::string month_term(std::chrono::sys_days day);
+std::string year_term(std::chrono::sys_days day);
+
+// In every article that has more than one sentence.
+inline constexpr std::string_view kBreaksTerm = "XBREAK";
 
 }  // namespace backfile

@@ -1,5 +1,6 @@
 #include "searcher/archive.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <utility>
@@ -78,6 +79,11 @@ void Archive::reopen() {
     all.add_database(database);
   }
   database_ = all;
+}
+
+bool Archive::is_remote() const {
+  return std::ranges::any_of(names_,
+                             [](const std::string& name) { return name.starts_with(kRemote); });
 }
 
 std::vector<std::string> Archive::languages() const {

@@ -26,6 +26,10 @@ void set_order(Sort sort, Xapian::Enquire& enquire) {
   }
 }
 
+Searched searched(const Archive& archive) {
+  return {archive.database(), archive.languages(), archive.is_remote()};
+}
+
 Hit make_hit(const Xapian::MSetIterator& match, const SearchRequest& request, const Wanted& wanted,
              const Archive& archive, Analyzer& analyzer) {
   Hit hit;
@@ -79,7 +83,7 @@ std::variant<SearchResult, QueryError> search(const SearchRequest& request, Arch
   const QueryNode& query = std::get<QueryNode>(parsed);
   for (int attempt = 1;; ++attempt) {
     try {
-      auto plan = plan_query(query, request.filters, archive.languages(), archive.database());
+      auto plan = plan_query(query, request.filters, searched(archive));
       if (auto* error = std::get_if<QueryError>(&plan)) return std::move(*error);
       SearchResult result = run(std::get<Plan>(plan), request, archive);
       result.query = request.query;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <span>
 
+#include "common/breaks.h"
 #include "common/terms.h"
 #include "indexer/glass/segment_writer.h"
 
@@ -24,21 +25,25 @@ std::uint32_t Inverter::add(const Article& article) {
       for (const std::string& value : field_values(article, field)) add_value(field, value);
     if (field.kind == Kind::kName || field.kind == Kind::kAddress) add_names(article, field);
   }
+  if (article.published) add_date(std::chrono::floor<std::chrono::days>(article.published->time));
   return end_document();
 }
 
 // Every text field gives the unprefixed terms, in which all text is searched, and, when it has a
-// prefix, its own. The body, last in the table, comes first: small positions take less space.
+// prefix, its own. The body, last in the table, comes first: small positions take less space. It
+// has breaks; the headline is one sentence.
 void Inverter::add_text(const Article& article) {
   std::uint32_t position = 1;
   for (std::size_t i = fields().size(); i-- > 0;) {
     const Field& field = fields()[i];
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
-      position = add_words(value, vocabulary({}, article.language, true), field.weight, position) +
-                 kPositionGap;
+      if (position > 1) add_break(Break::kParagraph, position - kPositionGap - 1);
+      const TextTraits traits{field.weight, field.prefix.empty()};
+      position =
+          add_words(value, vocabulary({}, article.language, true), traits, position) + kPositionGap;
       if (!field.prefix.empty())
-        add_words(value, vocabulary(field.prefix, article.language, true), 1, 1);
+        add_words(value, vocabulary(field.prefix, article.language, true), {1}, 1);
     }
   }
 }
@@ -50,7 +55,7 @@ void Inverter::add_names(const Article& article, const Field& field) {
   bool has_phrases = false;
   std::uint32_t position = 1;
   for (const std::string& value : field_values(article, field)) {
-    const std::uint32_t end = add_words(value, vocabulary(field.prefix, {}, false), 0, position);
+    const std::uint32_t end = add_words(value, vocabulary(field.prefix, {}, false), {0}, position);
     has_phrases = has_phrases || end - position > 1;
     position = end + kPositionGap;
   }
@@ -63,27 +68,48 @@ void Inverter::drop_occurrences(std::size_t first) {
   occurrences_.resize(first);
 }
 
+void Inverter::add_date(std::chrono::sys_days day) {
+  for (const std::string& term : {year_term(day), month_term(day), day_term(day)})
+    count(term_number(term), 0);
+}
+
 void Inverter::add_value(const Field& field, std::string_view value) {
   count(term_number(value_term(field, value)), 0);
 }
 
 std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
-                                  std::uint32_t weight, std::uint32_t position) {
+                                  const TextTraits& traits, std::uint32_t position) {
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token); ++position) {
+  Token token;
+  std::size_t last_begin = 0;
+  std::size_t last_end = 0;
+  for (const std::uint32_t first = position; tokenizer.next(token); ++position) {
+    if (traits.has_breaks && position > first)
+      add_break(break_between(text, vocabulary.language, last_begin, last_end, token.begin),
+                position - 1);
+    last_begin = token.begin;
+    last_end = token.end;
     const Word& terms = word(token, vocabulary);
-    for (const std::uint32_t form : terms.forms) {
-      if (form == Word::kNone) break;
-      count(form, weight);
-      ++sums_[form].positions;
-      occurrences_.push_back({form, position});
+    for (const std::uint32_t term : terms.placed) {
+      if (term == Word::kNone) break;
+      count(term, traits.weight);
+      add_occurrence(term, position);
     }
-    for (const std::uint32_t stem : terms.stems) {
-      if (stem == Word::kNone) break;
-      count(stem, weight);
-    }
+    if (terms.unplaced != Word::kNone) count(terms.unplaced, traits.weight);
   }
   return position;
+}
+
+void Inverter::add_break(Break kind, std::uint32_t word) {
+  if (kind == Break::kNone) return;
+  const std::uint32_t term = term_number(kBreaksTerm);
+  count(term, 0);
+  add_occurrence(term, break_position(kind, word));
+}
+
+void Inverter::add_occurrence(std::uint32_t term, std::uint32_t position) {
+  ++sums_[term].positions;
+  occurrences_.push_back({term, position});
 }
 
 void Inverter::count(std::uint32_t term, std::uint32_t weight) {
@@ -126,10 +152,9 @@ const Inverter::Word& Inverter::word(const Token& token, Vocabulary& vocabulary)
   const WordTerms terms =
       analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed);
   Word word;
-  for (std::size_t i = 0; i < terms.forms.size(); ++i)
-    word.forms.at(i) = term_number(terms.forms[i]);
-  for (std::size_t i = 0; i < terms.stems.size(); ++i)
-    word.stems.at(i) = term_number(terms.stems[i]);
+  for (std::size_t i = 0; i < terms.placed.size(); ++i)
+    word.placed.at(i) = term_number(terms.placed[i]);
+  if (!terms.unplaced.empty()) word.unplaced = term_number(terms.unplaced.front());
   vocabulary.terms.push_back(word);
   return vocabulary.terms.back();
 }

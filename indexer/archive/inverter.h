@@ -13,6 +13,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/breaks.h"
 #include "common/schema.h"
 #include "indexer/archive/string_table.h"
 
@@ -49,8 +50,8 @@ class Inverter {
   // The numbers in terms_ of a word's terms.
   struct Word {
     static constexpr std::uint32_t kNone = ~0U;
-    std::array<std::uint32_t, 2> forms{kNone, kNone};
-    std::array<std::uint32_t, 2> stems{kNone, kNone};
+    std::array<std::uint32_t, 3> placed{kNone, kNone, kNone};
+    std::uint32_t unplaced = kNone;
   };
   // Words of one language in the texts of one prefix.
   struct Vocabulary {
@@ -59,6 +60,10 @@ class Inverter {
     bool stemmed;
     StringTable words;
     std::vector<Word> terms;  // by word
+  };
+  struct TextTraits {
+    std::uint32_t weight;  // of a word
+    bool has_breaks = false;
   };
   // Of the document at hand, by term.
   struct Sum {
@@ -74,8 +79,11 @@ class Inverter {
   void add_text(const Article& article);
   void add_names(const Article& article, const Field& field);
   void add_value(const Field& field, std::string_view value);
-  std::uint32_t add_words(std::string_view text, Vocabulary& vocabulary, std::uint32_t weight,
+  void add_date(std::chrono::sys_days day);
+  std::uint32_t add_words(std::string_view text, Vocabulary& vocabulary, const TextTraits& traits,
                           std::uint32_t position);
+  void add_break(Break kind, std::uint32_t word);
+  void add_occurrence(std::uint32_t term, std::uint32_t position);
   void drop_occurrences(std::size_t first);
   void count(std::uint32_t term, std::uint32_t weight);
   std::uint32_t end_document();
@@ -90,9 +98,9 @@ class Inverter {
   std::vector<std::uint32_t> positions_;
   std::vector<std::size_t> document_begins_;  // in postings_, and the end of the last
 
-  std::vector<Sum> sums_;                // of the document at hand, by term
-  std::vector<std::uint32_t> touched_;   // terms with a sum
-  std::vector<Occurrence> occurrences_;  // of forms
+  std::vector<Sum> sums_;               // of the document at hand, by term
+  std::vector<std::uint32_t> touched_;  // terms with a sum
+  std::vector<Occurrence> occurrences_;
 };
 
 }  // namespace backfile

@@ -23,10 +23,11 @@ std::string leaf_text(const QueryNode& leaf) {
   }
 }
 
-// `a NOT b NOT c` is plain without brackets, and may be long.
+// `a NOT b NOT c` and `a NEAR/5 b w/s c` are plain without brackets, and may be long.
 bool stands_in_brackets(const QueryNode& child, const QueryNode& parent) {
   if (child.is_leaf()) return false;
-  const bool goes_on = child.type == Type::kNot && parent.type == Type::kNot;
+  const bool goes_on = (child.type == Type::kNot && parent.type == Type::kNot) ||
+                       (child.is_proximity() && parent.is_proximity());
   return !goes_on || &child != &parent.children.front();
 }
 
@@ -34,7 +35,7 @@ std::string operand(const QueryNode& child, const QueryNode& parent) {
   return stands_in_brackets(child, parent) ? '(' + to_text(child) + ')' : to_text(child);
 }
 
-std::string joined(const QueryNode& node, const char* between) {
+std::string joined(const QueryNode& node, std::string_view between) {
   std::string text;
   for (const QueryNode& child : node.children) {
     if (!text.empty()) text += between;
@@ -66,8 +67,26 @@ std::string to_text(const QueryNode& query) {
       if (query.children.front().type == Type::kAll)
         return "NOT " + operand(query.children.back(), query);
       return joined(query, " NOT ");
+    case Type::kNear:
+    case Type::kBefore:
+    case Type::kSameSentence:
+    case Type::kSameParagraph:
+      return joined(query, ' ' + proximity_text(query) + ' ');
     default:
       return leaf_text(query);
+  }
+}
+
+std::string proximity_text(const QueryNode& node) {
+  switch (node.type) {
+    case Type::kNear:
+      return "NEAR/" + std::to_string(node.distance);
+    case Type::kBefore:
+      return "pre/" + std::to_string(node.distance);
+    case Type::kSameSentence:
+      return "w/s";
+    default:
+      return "w/p";
   }
 }
 

@@ -2,6 +2,7 @@
 //
 //   ceasefire +talks -sport      kSequence of three kWord; occur kShould, kMust, kMustNot
 //   "red line" OR title:=Kyiv    kOr of kPhrase and kExact (field title)
+//   (oil OR gas) NEAR/5 price*   kNear of kOr and kPrefix; distance 5
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,13 @@
 #include "common/schema.h"
 
 namespace backfile {
+
+// Where something stands in the query's text, in characters from 1; no part of what it means.
+struct Column {
+  std::size_t number = 1;
+
+  bool operator==(const Column&) const { return true; }
+};
 
 struct QueryNode {
   enum class Type : std::uint8_t {
@@ -26,6 +34,12 @@ struct QueryNode {
     kAnd,       // all children
     kOr,        // any child
     kNot,       // the first child without the second
+    // Where two children stand in the same text; each is a word, a phrase, an exact form, a prefix,
+    // a kOr of such, or again one of these:
+    kNear,           // within `distance` words, in any order
+    kBefore,         // the first child before the second, within `distance` words
+    kSameSentence,   // in one sentence
+    kSameParagraph,  // in one paragraph
   };
   enum class Occur : std::uint8_t { kShould, kMust, kMustNot };  // in a sequence
 
@@ -35,8 +49,11 @@ struct QueryNode {
   DateRange range = {};          // of kDate; its text is in `text`
   Occur occur = Occur::kShould;
   std::vector<QueryNode> children = {};
+  std::size_t distance = 0;  // of kNear and kBefore
+  Column column = {};        // of a leaf, or of the operator
 
   bool is_leaf() const { return type < Type::kSequence; }
+  bool is_proximity() const { return type >= Type::kNear; }
   bool operator==(const QueryNode&) const = default;
 };
 
@@ -45,6 +62,9 @@ bool is_filter(const QueryNode& query);
 
 // What the query was understood as, in the query language: parsed again it gives the same tree.
 std::string to_text(const QueryNode& query);
+
+// The operator of a proximity node as it is written: "NEAR/5", "pre/5", "w/s", "w/p".
+std::string proximity_text(const QueryNode& node);
 
 // How deep the brackets in that text are nested.
 std::size_t bracket_depth(const QueryNode& query);

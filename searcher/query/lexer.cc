@@ -1,5 +1,7 @@
 #include "searcher/query/lexer.h"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "common/utf8.h"
@@ -16,14 +18,27 @@ bool takes_raw_value(const Field& field) {
   return field.kind == Kind::kKey || field.kind == Kind::kDate || field.name == "url";
 }
 
-bool is_distance_operator(std::string_view word) {
+// `name/rest` of an operator, with the name in capitals; nothing for other words.
+struct Operator {
+  std::string name;
+  std::string_view rest;
+};
+
+// The s or p of w/s and w/p.
+bool is_break(std::string_view rest) {
+  return rest.size() == 1 && std::string_view("sSpP").find(rest.front()) != std::string_view::npos;
+}
+
+std::optional<Operator> proximity_operator(std::string_view word) {
   const auto slash = word.find('/');
-  if (slash == std::string_view::npos || slash + 1 == word.size()) return false;
-  const std::string_view name = word.substr(0, slash);
-  const std::string_view rest = word.substr(slash + 1);
-  if (name != "NEAR" && name != "w" && name != "pre") return false;
-  if (name == "w" && (rest == "s" || rest == "p")) return true;
-  return rest.find_first_not_of("0123456789") == std::string_view::npos;
+  if (slash == std::string_view::npos) return std::nullopt;
+  Operator found{{}, word.substr(slash + 1)};
+  for (const char c : word.substr(0, slash)) found.name += ascii_upper(c);
+  if (found.name == "NEAR") return found;
+  if (found.name != "W" && found.name != "PRE") return std::nullopt;
+  const bool is_other = !found.rest.empty() && !is_ascii_digit(found.rest.front()) &&
+                        !is_break(found.rest);  // w/o is a word
+  return is_other ? std::nullopt : std::optional(found);
 }
 
 class Lexer {
@@ -116,12 +131,37 @@ class Lexer {
     if (word == "AND") return add(Type::kAnd, word, start);
     if (word == "OR") return add(Type::kOr, word, start);
     if (word == "NOT") return add(Type::kNot, word, start);
-    if (is_distance_operator(word) || word == "NEAR")
-      return fail(start, fmt::format("{} is not in this version", word), "use AND, or a phrase");
+    if (word == "NEAR")
+      return fail(start, "NEAR without a distance", "as in NEAR/5; in quotes it is a word");
+    if (const auto found = proximity_operator(word)) return add_proximity(word, *found, start);
     if (const auto mark = word.find('?'); mark != std::string_view::npos)
       return fail(start + mark, "? as a wildcard is not possible",
                   "an ending can be left open: prefix*");
     add_word(word, start);
+  }
+
+  void add_proximity(std::string_view word, const Operator& found, std::size_t start) {
+    using Node = QueryNode::Type;
+    constexpr std::string_view kHow = "as in NEAR/5, w/5, pre/5, w/s or w/p; in quotes it is text";
+    if (found.name == "NEAR" && !word.starts_with("NEAR"))
+      return fail(start, fmt::format("{} is not in capitals", word), kHow);
+    Node operation = found.name == "PRE" ? Node::kBefore : Node::kNear;
+    std::size_t distance = 0;
+    if (found.name == "W" && is_break(found.rest)) {
+      operation =
+          ascii_lower(found.rest.front()) == 's' ? Node::kSameSentence : Node::kSameParagraph;
+    } else {
+      const char* const end = found.rest.data() + found.rest.size();
+      const auto [rest, error] = std::from_chars(found.rest.data(), end, distance);
+      if (found.rest.empty() || rest != end)
+        return fail(start, fmt::format("{} without a distance", word), kHow);
+      if (error != std::errc() || distance == 0 || distance > kMaxDistance)
+        return fail(start, fmt::format("a distance that cannot be: {}", word),
+                    fmt::format("use 1 to {} words", kMaxDistance));
+    }
+    add(Type::kProximity, word, start);
+    lexemes_.back().operation = operation;
+    lexemes_.back().distance = distance;
   }
 
   void add_word(std::string_view word, std::size_t start) {
@@ -135,7 +175,9 @@ class Lexer {
   }
 
   void add(Type type, std::string_view text, std::size_t offset, const Field* field = nullptr) {
-    lexemes_.push_back({type, std::string(text), field, offset});
+    Lexeme& lexeme = lexemes_.emplace_back(Lexeme{type, std::string(text), field, offset});
+    for (; counted_ < offset; ++column_) counted_ += code_point_at(query_, counted_).bytes;
+    lexeme.column = {column_};
   }
 
   void fail(std::size_t offset, std::string_view what, std::string_view advice) {
@@ -144,19 +186,25 @@ class Lexer {
 
   std::string_view query_;
   std::size_t offset_ = 0;
+  std::size_t counted_ = 0;  // bytes of the query before column_
+  std::size_t column_ = 1;
   std::vector<Lexeme> lexemes_;
   std::optional<QueryError> error_;
 };
 
 }  // namespace
 
+QueryError query_error(Column column, std::string_view what, std::string_view advice) {
+  std::string message = fmt::format("{} at column {}", what, column.number);
+  if (!advice.empty()) message.append("; ").append(advice);
+  return {std::move(message), column.number};
+}
+
 QueryError query_error(std::string_view query, std::size_t offset, std::string_view what,
                        std::string_view advice) {
   std::size_t column = 1;
   for (std::size_t i = 0; i < offset; ++column) i += code_point_at(query, i).bytes;
-  std::string message = fmt::format("{} at column {}", what, column);
-  if (!advice.empty()) message.append("; ").append(advice);
-  return {std::move(message), column};
+  return query_error({column}, what, advice);
 }
 
 std::variant<std::vector<Lexeme>, QueryError> lex(std::string_view query) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/schema.h"
+#include "searcher/query/ast.h"
 
 namespace backfile {
 
@@ -31,6 +32,7 @@ struct Lexeme {
     kAnd,
     kOr,
     kNot,
+    kProximity,  // NEAR/5, w/5, pre/5, w/s, w/p: `operation`, with `distance`
     kPlus,
     kMinus,
     kOpen,
@@ -41,12 +43,19 @@ struct Lexeme {
   std::string text = {};
   const Field* field = nullptr;
   std::size_t offset = 0;  // in the query, bytes
+  Column column = {};
+  QueryNode::Type operation = QueryNode::Type::kNear;
+  std::size_t distance = 0;
 };
+
+// The greatest distance in words. Texts of an article lie further apart.
+inline constexpr std::size_t kMaxDistance = 500;
 
 // `query` is valid UTF-8. The last lexeme is kEnd.
 std::variant<std::vector<Lexeme>, QueryError> lex(std::string_view query);
 
 // "`what` at column N", with `advice` behind a semicolon when there is any.
+QueryError query_error(Column column, std::string_view what, std::string_view advice = {});
 QueryError query_error(std::string_view query, std::size_t offset, std::string_view what,
                        std::string_view advice = {});
 

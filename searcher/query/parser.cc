@@ -7,6 +7,7 @@
 
 #include "common/tokenizer.h"
 #include "common/utf8.h"
+#include "searcher/query/proximity.h"
 
 namespace backfile {
 namespace {
@@ -204,8 +205,30 @@ class Parser {
     if (occur != Occur::kShould && (!begins_item() || at(Lex::kPlus) || at(Lex::kMinus)))
       return fail_at(sign, fmt::format("nothing behind {}", occur == Occur::kMust ? '+' : '-'));
     Step item = parse_operand();
+    while (!error_ && at(Lex::kProximity)) item = parse_proximity(std::move(item));
+    if (error_) return std::nullopt;
     if (item) item->occur = occur;
     return item;
+  }
+
+  // The operator here and what is behind it, `left` being what is before it.
+  Step parse_proximity(Step left) {
+    const Lexeme& op = here();
+    ++index_;
+    if (!left) return fail_at(op, fmt::format("nothing before {}", op.text));
+    if (at(Lex::kPlus) || at(Lex::kMinus))
+      return fail(fmt::format("a sign behind {}", op.text), "put it before the first word");
+    Step right = begins_item() ? parse_operand() : std::nullopt;
+    if (!right && !error_) return fail_at(op, fmt::format("nothing behind {}", op.text));
+    if (error_) return std::nullopt;
+    QueryNode node;
+    node.type = op.operation;
+    node.distance = op.distance;
+    node.column = op.column;
+    node.children.push_back(*std::move(left));
+    node.children.push_back(*std::move(right));
+    if (const auto fault = check_proximity(node)) return fail_at(op, fault->what, fault->advice);
+    return node;
   }
 
   Step parse_operand() {
@@ -245,6 +268,8 @@ class Parser {
       case Lex::kRaw:
         ++index_;
         break;
+      case Lex::kProximity:
+        return fail(fmt::format("nothing before {}", lexeme.text));
       default:
         return fail("expected a word");
     }
@@ -258,6 +283,7 @@ class Parser {
     QueryNode leaf;
     leaf.text = lexeme.text;
     leaf.field = field_;
+    leaf.column = lexeme.column;
     switch (lexeme.type) {
       case Lex::kPhrase:
         if (count == 0) return fail_at(lexeme, "no word between the quotes");
@@ -289,6 +315,7 @@ class Parser {
     if (lexeme.text.empty()) return not_whole(lexeme);
     QueryNode leaf;
     leaf.type = Type::kValue;
+    leaf.column = lexeme.column;
     leaf.text = lexeme.text;
     leaf.field = field_;
     return leaf;
@@ -301,6 +328,7 @@ class Parser {
                      "use 2024, 2024-11, 2024-11-17, -30d, or two of them as in 2024-01..2024-06");
     QueryNode leaf;
     leaf.type = Type::kDate;
+    leaf.column = lexeme.column;
     leaf.text = lexeme.text;
     leaf.field = field_;
     leaf.range = *range;

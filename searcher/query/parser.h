@@ -3,7 +3,8 @@
 //   either   := both (OR both)*
 //   both     := ranked ((AND | NOT | AND NOT) ranked)*       also NOT ranked alone
 //   ranked   := item+                                        words side by side
-//   item     := [+ | -] (leaf | '(' either ')' | field ':' (leaf | '(' either ')'))
+//   item     := [+ | -] operand (proximity operand)*          NEAR/5 w/5 pre/5 w/s w/p
+//   operand  := leaf | '(' either ')' | field ':' (leaf | '(' either ')')
 //
 // So `red line AND kyiv talks` is `(red line) AND (kyiv talks)`. Fields that only say where to look
 // narrow what stands beside them, and several of one field mean any: `flood date:2024 date:2025` is

@@ -1,13 +1,14 @@
 #include "searcher/query/planner.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "searcher/query/proximity.h"
+#include "searcher/query/vocabulary.h"
 
 namespace backfile {
 namespace {
@@ -25,38 +26,16 @@ Query any_of(const std::vector<Query>& queries) {
   return {Query::OP_OR, queries.begin(), queries.end()};
 }
 
-// Articles of these days. No weight: a date says where to look.
-Query in_range(const DateRange& range) {
-  constexpr const char* kFirstDay = "00000000";
-  constexpr const char* kLastDay = "99999999";
-  return {Query::OP_VALUE_RANGE, kDaySlot, range.from ? to_digits(*range.from) : kFirstDay,
-          range.to ? to_digits(*range.to) : kLastDay};
-}
-
-std::optional<DateRange> period_of(const Filter& filter) {
-  // The facets' values are cut by digits, a period is written with dashes: 4, 6, 8 -> 4, 7, 10.
-  const std::size_t written = filter.facet->width + (filter.facet->width - 4) / 2;
-  if (filter.value.size() != written || filter.value.starts_with('-')) return std::nullopt;
-  const auto period = parse_period(filter.value, {});
-  if (!period) return std::nullopt;
-  return DateRange{period->first, period->last};
-}
-
-Query filter_query(const Filter& filter) {
-  if (filter.facet->field) return Query(value_term(*filter.facet->field, filter.value));
-  return in_range(period_of(filter).value());
-}
-
 // Text that a snippet shows: the body, and the title that stands above it.
 bool is_shown(const Field* field) { return !field || field->kind == Kind::kText; }
 
 class Planner {
  public:
-  Planner(const std::vector<std::string>& languages, const Xapian::Database& database)
-      : languages_(languages), database_(database) {}
+  explicit Planner(const Searched& searched)
+      : searched_(searched), vocabulary_(searched.database) {}
 
   std::variant<Plan, QueryError> run(const QueryNode& query, const Filters& filters) {
-    plan_.query = filtered(convert(query), filters);
+    plan_.query = filtered(convert(query), filters, vocabulary_);
     if (error_) return *std::move(error_);
     return std::move(plan_);
   }
@@ -77,7 +56,7 @@ class Planner {
       case Type::kValue:
         return {Query::OP_SCALE_WEIGHT, Query(value_term(*node.field, value_of(node))), 0.0};
       case Type::kDate:
-        return in_range(node.range);
+        return dated_query(node.range, vocabulary_);
       case Type::kSequence:
         return sequence(node);
       case Type::kAnd:
@@ -87,6 +66,11 @@ class Planner {
       case Type::kNot:
         return {Query::OP_AND_NOT, convert(node.children.front()),
                 convert_negated(node.children.back())};
+      case Type::kNear:
+      case Type::kBefore:
+      case Type::kSameSentence:
+      case Type::kSameParagraph:
+        return proximity(node);
     }
     throw Error("a query of an unknown kind");
   }
@@ -132,11 +116,12 @@ class Planner {
     if (node.field && node.field->kind != Kind::kText)
       return any_of(Query::OP_SYNONYM, present(Analyzer::form_terms(token, prefix)));
     if (wants(node)) {
-      for (std::string& term : analyzer_.stem_terms(token, languages_, {}))
+      for (std::string& term : analyzer_.stem_terms(token, searched_.languages, {}))
         plan_.wanted.stems.insert(std::move(term));
       plan_.wanted.first_letters += token.folded.front();
     }
-    return any_of(Query::OP_SYNONYM, present(analyzer_.stem_terms(token, languages_, prefix)));
+    return any_of(Query::OP_SYNONYM,
+                  present(analyzer_.stem_terms(token, searched_.languages, prefix)));
   }
 
   Query phrase(const QueryNode& node) {
@@ -170,20 +155,32 @@ class Planner {
     Tokenizer tokenizer(node.text);
     Token token;
     tokenizer.next(token);
-    std::vector<std::string> terms;
-    for (const std::string& start : Analyzer::form_terms(token, prefix_of(node)))
-      for (auto term = database_.allterms_begin(start); term != database_.allterms_end(start);
-           ++term) {
-        if (terms.size() == kMaxExpansion) {
-          error_ = QueryError{fmt::format("{}* stands for more than {} words; write more of it",
-                                          node.text, kMaxExpansion)};
-          return {};
-        }
-        terms.push_back(*term);
-      }
+    const auto terms =
+        vocabulary_.beginning_with(Analyzer::form_terms(token, prefix_of(node)), kMaxExpansion);
+    if (!terms) return fail(too_many_words(node, kMaxExpansion));
+    expanded_ += terms->size();
+    if (expanded_ > kMaxExpansions)
+      return fail(query_error(node.column,
+                              fmt::format("prefixes stand for more than {} words", kMaxExpansions),
+                              "use fewer of them"));
     if (wants(node)) plan_.wanted.prefixes.emplace_back(token.folded);
-    if (terms.empty()) return Query::MatchNothing;
-    return any_of(Query::OP_SYNONYM, terms);
+    if (terms->empty()) return Query::MatchNothing;
+    return any_of(Query::OP_SYNONYM, *terms);
+  }
+
+  // The words of a proximity give the weights, their positions say which articles.
+  Query proximity(const QueryNode& node) {
+    const Query words = combined(Query::OP_AND, node.children);
+    if (error_) return {};
+    auto positions =
+        proximity_query(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
+    if (auto* error = std::get_if<QueryError>(&positions)) return fail(std::move(*error));
+    return {Query::OP_FILTER, words, std::get<Query>(positions)};
+  }
+
+  Query fail(QueryError error) {
+    if (!error_) error_ = std::move(error);
+    return {};
   }
 
   // An address has no positions: all of its words is what can be asked for.
@@ -196,7 +193,7 @@ class Planner {
   // Those terms that the archive has; the first when it has none, so that nothing matches.
   std::vector<std::string> present(std::vector<std::string> terms) const {
     std::string first = terms.front();
-    std::erase_if(terms, [&](const std::string& term) { return !database_.term_exists(term); });
+    terms = vocabulary_.present(std::move(terms));
     if (terms.empty()) terms.push_back(std::move(first));
     return terms;
   }
@@ -214,40 +211,20 @@ class Planner {
 
   bool wants(const QueryNode& node) const { return negations_ == 0 && is_shown(node.field); }
 
-  static Query filtered(Query query, const Filters& filters) {
-    std::map<std::string_view, std::vector<Query>> required;
-    for (const Filter& filter : filters.required)
-      required[filter.facet->name].push_back(filter_query(filter));
-    for (const auto& [name, values] : required)
-      query = Query(Query::OP_FILTER, query, any_of(values));
-    if (filters.dates.from || filters.dates.to)
-      query = Query(Query::OP_FILTER, query, in_range(filters.dates));
-    std::vector<Query> excluded;
-    for (const Filter& filter : filters.excluded) excluded.push_back(filter_query(filter));
-    if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, any_of(excluded));
-    return query;
-  }
-
-  const std::vector<std::string>& languages_;
-  const Xapian::Database& database_;
+  const Searched& searched_;
+  Vocabulary vocabulary_;
   Analyzer analyzer_;
   Plan plan_;
   int negations_ = 0;
+  std::size_t expanded_ = 0;
   std::optional<QueryError> error_;
 };
 
 }  // namespace
 
 std::variant<Plan, QueryError> plan_query(const QueryNode& query, const Filters& filters,
-                                          const std::vector<std::string>& languages,
-                                          const Xapian::Database& database) {
-  return Planner(languages, database).run(query, filters);
-}
-
-void check_filter(const Filter& filter) {
-  if (filter.facet->field || period_of(filter)) return;
-  throw Error(fmt::format("not a {}", filter.facet->name), filter.value,
-              "write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day");
+                                          const Searched& searched) {
+  return Planner(searched).run(query, filters);
 }
 
 }  // namespace backfile

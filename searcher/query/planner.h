@@ -8,24 +8,11 @@
 
 #include <xapian.h>
 
-#include "common/analyzer.h"
-#include "common/period.h"
 #include "searcher/query/ast.h"
+#include "searcher/query/filters.h"
 #include "searcher/query/lexer.h"
 
 namespace backfile {
-
-// A value that articles must or must not have (--filter, --exclude).
-struct Filter {
-  const Facet* facet;
-  std::string value;
-};
-
-struct Filters {
-  std::vector<Filter> required;  // of one facet: any; of different ones: all
-  std::vector<Filter> excluded;
-  DateRange dates;
-};
 
 // What in a text was searched for. Negated parts of the query are not in it.
 struct Wanted {
@@ -41,16 +28,21 @@ struct Plan {
   Wanted wanted;
 };
 
-// A prefix stands for this many words at the most.
+// A prefix stands for this many words at the most, and all prefixes of a query together.
 inline constexpr std::size_t kMaxExpansion = 1000;
+inline constexpr std::size_t kMaxExpansions = 10'000;
 
-// `languages` and `database` are the archive's. Returns QueryError for a prefix of too many words,
-// whose column is not known here and 1.
+// What a query is planned for: an archive's database, and what it says of itself
+// (searcher/archive.h).
+struct Searched {
+  const Xapian::Database& database;
+  std::vector<std::string> languages;
+  bool is_remote = false;
+};
+
+// QueryError for what the archive cannot be asked: prefixes of too many words, and on a remote one
+// what only local archives can test.
 std::variant<Plan, QueryError> plan_query(const QueryNode& query, const Filters& filters,
-                                          const std::vector<std::string>& languages,
-                                          const Xapian::Database& database);
-
-// Throws Error when the value cannot be one of the facet's, such as year=20x4.
-void check_filter(const Filter& filter);
+                                          const Searched& searched);
 
 }  // namespace backfile

@@ -16,7 +16,7 @@ inline constexpr std::uint32_t kNoPosition = 0;
 
 struct Term {
   std::string text;
-  std::uint32_t position = kNoPosition;  // from 1; kNoPosition for stems
+  std::uint32_t position = kNoPosition;  // from 1; kNoPosition for most stems
 
   bool operator==(const Term&) const = default;
 };
@@ -28,8 +28,8 @@ inline std::uint32_t append_words(Analyzer& analyzer, std::string_view text,
   std::uint32_t position = first;
   for (Token token; tokenizer.next(token); ++position) {
     WordTerms word = analyzer.word_terms(token, language, prefix, stemmed);
-    for (std::string& form : word.forms) terms.push_back({std::move(form), position});
-    for (std::string& stem : word.stems) terms.push_back({std::move(stem), kNoPosition});
+    for (std::string& form : word.placed) terms.push_back({std::move(form), position});
+    for (std::string& stem : word.unplaced) terms.push_back({std::move(stem), kNoPosition});
   }
   return position;
 }

@@ -3,6 +3,7 @@
 #include <ranges>
 #include <string>
 
+#include "common/breaks.h"
 #include "common/schema.h"
 #include "common/terms.h"
 #include "indexer/archive/segment_builder.h"
@@ -39,6 +40,12 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
     if (field.kind == Kind::kName || field.kind == Kind::kAddress)
       add_names(article, field, document);
   }
+  if (article.published) {
+    const std::string day = to_iso(*article.published);
+    document.add_boolean_term("Y" + day.substr(0, 4));
+    document.add_boolean_term("M" + day.substr(0, 4) + day.substr(5, 2));
+    document.add_boolean_term("D" + day.substr(0, 4) + day.substr(5, 2) + day.substr(8, 2));
+  }
   return document;
 }
 
@@ -50,6 +57,8 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
       terms_.clear();
+      if (position > 1) document.add_posting("XBREAK", (position - kPositionGap - 1) * 2 + 1, 0);
+      if (field.prefix.empty()) add_breaks(value, article.language, position, document);
       position =
           append_text(analyzer_, value, article.language, {}, position, terms_) + kPositionGap;
       add_terms(terms_, field.weight, document);
@@ -58,6 +67,19 @@ void DocumentBuilder::add_text(const Article& article, Xapian::Document& documen
       append_text(analyzer_, value, article.language, field.prefix, 1, terms_);
       add_terms(terms_, 1, document);
     }
+  }
+}
+
+void DocumentBuilder::add_breaks(std::string_view text, std::string_view language,
+                                 std::uint32_t position, Xapian::Document& document) {
+  std::vector<std::pair<std::size_t, std::size_t>> words;
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token);) words.emplace_back(token.begin, token.end);
+  for (std::size_t i = 1; i < words.size(); ++i, ++position) {
+    const auto [begin, end] = words[i - 1];
+    const Break kind = break_between(text, language, begin, end, words[i].first);
+    if (kind == Break::kSentence) document.add_posting("XBREAK", position * 2, 0);
+    if (kind == Break::kParagraph) document.add_posting("XBREAK", position * 2 + 1, 0);
   }
 }
 

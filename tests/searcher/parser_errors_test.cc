@@ -66,12 +66,62 @@ TEST_CASE("query errors: operators") {
       {"(-) a", "nothing behind - at column 2"},
       {"a +-b", "nothing behind + at column 3"},
       {"a --b", "nothing behind - at column 3"},
-      {"a NEAR b", "NEAR is not in this version at column 3; use AND, or a phrase"},
-      {"a NEAR/5 b", "NEAR/5 is not in this version at column 3; use AND, or a phrase"},
-      {"a w/5 b", "w/5 is not in this version at column 3; use AND, or a phrase"},
-      {"a w/s b", "w/s is not in this version at column 3; use AND, or a phrase"},
-      {"a w/p b", "w/p is not in this version at column 3; use AND, or a phrase"},
-      {"a pre/12 b", "pre/12 is not in this version at column 3; use AND, or a phrase"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("query errors: proximity") {
+  constexpr std::string_view kOperators =
+      "; as in NEAR/5, w/5, pre/5, w/s or w/p; in quotes it is text";
+  struct WrittenRow {
+    std::string_view query;
+    std::string_view what;
+  };
+  constexpr WrittenRow kWritten[] = {
+      {"a NEAR/ b", "NEAR/ without a distance at column 3"},
+      {"a NEAR/x b", "NEAR/x without a distance at column 3"},
+      {"a NEAR/s b", "NEAR/s without a distance at column 3"},
+      {"a near/5 b", "near/5 is not in capitals at column 3"},
+      {"a w/ b", "w/ without a distance at column 3"},
+      {"a w/5x b", "w/5x without a distance at column 3"},
+      {"a pre/ b", "pre/ without a distance at column 3"},
+      {"a pre/s b", "pre/s without a distance at column 3"},
+  };
+  for (const WrittenRow& row : kWritten)
+    CHECK(error_of(row.query).message == std::string(row.what).append(kOperators));
+  constexpr Row kRows[] = {
+      {"a NEAR b", "NEAR without a distance at column 3; as in NEAR/5; in quotes it is a word"},
+      {"a NEAR/0 b", "a distance that cannot be: NEAR/0 at column 3; use 1 to 500 words"},
+      {"a w/501 b", "a distance that cannot be: w/501 at column 3; use 1 to 500 words"},
+      {"a pre/99999999999999999999 b",
+       "a distance that cannot be: pre/99999999999999999999 at column 3; use 1 to 500 words"},
+      {"NEAR/5 b", "nothing before NEAR/5 at column 1"},
+      {"(w/s b)", "nothing before w/s at column 2"},
+      {"... w/5 b", "nothing before w/5 at column 5"},
+      {"a OR NEAR/5 b", "nothing before NEAR/5 at column 6"},
+      {"a NEAR/5", "nothing behind NEAR/5 at column 3"},
+      {"a NEAR/5 ...", "nothing behind NEAR/5 at column 3"},
+      {"a w/s OR b", "nothing behind w/s at column 3"},
+      {"(a pre/5) b", "nothing behind pre/5 at column 4"},
+      {"a NEAR/5 NEAR/5 b", "nothing before NEAR/5 at column 10"},
+      {"a NEAR/5 -b", "a sign behind NEAR/5 at column 10; put it before the first word"},
+      {"a w/p (b AND c)",
+       "AND cannot stand beside w/p at column 3; words, phrases, word*, (a OR b) and further "
+       "NEAR/5 can"},
+      {"(a b) NEAR/5 c",
+       "several words without OR cannot stand beside NEAR/5 at column 7; words, phrases, word*, "
+       "(a OR b) and further NEAR/5 can"},
+      {"(a OR (b NOT d)) pre/2 c",
+       "NOT cannot stand beside pre/2 at column 18; words, phrases, word*, (a OR b) and further "
+       "NEAR/5 can"},
+      {"date:2024 NEAR/5 c",
+       "a whole value cannot stand beside NEAR/5 at column 11; words, phrases, word*, (a OR b) "
+       "and further NEAR/5 can"},
+      {"url:a NEAR/5 url:c",
+       "an address cannot stand beside NEAR/5 at column 7; words, phrases, word*, (a OR b) and "
+       "further NEAR/5 can"},
+      {"title:a NEAR/5 b", "NEAR/5 between different fields at column 9; as in title:(a NEAR/5 b)"},
+      {"author:(a w/s b)", "w/s in a field without sentences at column 11; use AND"},
   };
   check_rows(kRows);
 }

@@ -29,6 +29,27 @@ void check_rows(std::span<const Row> rows) {
   }
 }
 
+TEST_CASE("parser: proximity binds tighter than words side by side") {
+  constexpr Row kRows[] = {
+      {"a NEAR/5 b", "a NEAR/5 b"},
+      {"a w/5 b", "a NEAR/5 b"},
+      {"a W/005 b", "a NEAR/5 b"},
+      {"a pre/5 b", "a pre/5 b"},
+      {"a PRE/5 b", "a pre/5 b"},
+      {"a w/s b W/P c", "a w/s b w/p c"},
+      {"(a NEAR/5 b) NEAR/2 c", "a NEAR/5 b NEAR/2 c"},
+      {"a NEAR/5 (b NEAR/2 c)", "a NEAR/5 (b NEAR/2 c)"},
+      {"red line NEAR/5 kyiv talks", "red (line NEAR/5 kyiv) talks"},
+      {"+line NEAR/5 kyiv -a w/s b", "+(line NEAR/5 kyiv) -(a w/s b)"},
+      {"a NEAR/5 b AND c w/s d", "(a NEAR/5 b) AND (c w/s d)"},
+      {"(oil OR \"natural gas\") NEAR/5 price*", "(oil OR \"natural gas\") NEAR/5 price*"},
+      {"title:(a NEAR/5 =b)", "title:a NEAR/5 title:=b"},
+      {"author:(ann pre/2 lee) flood", "flood AND (author:ann pre/2 author:lee)"},
+      {"\"a NEAR/5 b\"", "\"a NEAR/5 b\""},
+  };
+  check_rows(kRows);
+}
+
 TEST_CASE("parser: words and phrases") {
   constexpr Row kRows[] = {
       {"", ""},
@@ -53,7 +74,7 @@ TEST_CASE("parser: words and phrases") {
       {"Ük*", "Ük*"},
       {"l'ukr*", "l'ukr*"},
       {"and or not near", "and or not near"},
-      {"w/o km/h NEAR/x", R"("w/o" "km/h" "NEAR/x")"},
+      {"w/o km/h PRE/x", R"("w/o" "km/h" "PRE/x")"},
       {"10:30", "\"10:30\""},
       {"https://example.org/a?",
        "error: ? as a wildcard is not possible at column 22; "

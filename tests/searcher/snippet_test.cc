@@ -28,7 +28,8 @@ std::string marked(std::string_view text, const std::vector<Range>& ranges) {
 Wanted wanted_by(std::string_view query) {
   const std::vector<std::string> languages = {"", "de", "en", "fr"};
   const auto parsed = parse_query(query, kToday);
-  const auto plan = plan_query(std::get<QueryNode>(parsed), {}, languages, Xapian::Database());
+  const Xapian::Database database;
+  const auto plan = plan_query(std::get<QueryNode>(parsed), {}, {database, languages});
   return std::get<Plan>(plan).wanted;
 }
 

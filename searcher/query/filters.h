@@ -1,0 +1,36 @@
+// What narrows a query from outside: --filter, --exclude, --from and --to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/period.h"
+#include "common/schema.h"
+#include "searcher/query/vocabulary.h"
+
+namespace backfile {
+
+// A value that articles must or must not have.
+struct Filter {
+  const Facet* facet;
+  std::string value;
+};
+
+struct Filters {
+  std::vector<Filter> required;  // of one facet: any; of different ones: all
+  std::vector<Filter> excluded;
+  DateRange dates;
+};
+
+// Throws Error when the value cannot be one of the facet's, such as year=20x4.
+void check_filter(const Filter& filter);
+
+// The articles of these days, without weight: a date says where to look.
+Xapian::Query dated_query(const DateRange& range, const Vocabulary& vocabulary);
+
+// What is left of `query`; its weights stay.
+Xapian::Query filtered(Xapian::Query query, const Filters& filters, const Vocabulary& vocabulary);
+
+}  // namespace backfile
