@@ -1,6 +1,12 @@
 // What a character is in a word, and how it is spelled in lower case and
 // without accents. Texts ask this of every character, so what Unicode's tables
 // say is worked out once and kept.
+//
+// Compatibility characters are other shapes of letters and digits: ligatures
+// (ﬁ), full and half width (Ａ１ｱ), mathematical (𝐁), Arabic by place in the word
+// (ﻡ), subscripts (CO₂). They are what they are a shape of, because type and
+// width are the printer's choice, no spelling: nobody asks for them, and who
+// asks for the plain letters wants them found.
 #pragma once
 
 #include <array>
@@ -12,21 +18,25 @@
 namespace backfile {
 
 struct Character {
-  enum Kind : std::uint8_t {
+  enum Kind : std::uint16_t {
     kLetter = 1,  // but no apostrophe, of which Unicode takes one for a letter
     kDigit = 2,
     kMark = 4,
     kInWord = kLetter | kDigit | kMark,
-    kUnspaced = 8,       // a letter of a script that puts no spaces between words
-    kIgnorable = 16,     // a joiner, soft hyphen or the like: part of a word, not of its form
-    kAccented = 32,      // its lower case is another without accents
-    kAccent = 64,        // a mark that goes where accents go
-    kTakesAccents = 128  // a letter whose marks are accents
+    kUnspaced = 8,         // a letter of a script that puts no spaces between words
+    kIgnorable = 16,       // a joiner, soft hyphen or the like: part of a word, not of its form
+    kAccented = 32,        // its lower case is another without accents
+    kAccent = 64,          // a mark that goes where accents go
+    kTakesAccents = 128,   // a letter whose marks are accents
+    kCompatibility = 256,  // another shape of the characters that its kinds and spellings are of
+    kJoint = 512           // a sign that can stand within a word
   };
 
-  // UTF-8 of one or two characters.
+  // UTF-8 of a few characters.
   struct Spelling {
-    std::array<char, 4> bytes{};
+    static constexpr std::size_t kMaxBytes = 8;
+
+    std::array<char, kMaxBytes> bytes{};
     std::uint8_t size = 0;
 
     std::string_view view() const { return {bytes.data(), size}; }
@@ -36,7 +46,7 @@ struct Character {
 
   Spelling lower;
   Spelling folded;  // in its own case, without accents
-  std::uint8_t kinds = 0;
+  std::uint16_t kinds = 0;
 };
 
 // The characters by pages of the code space, each made when a character of it is first asked for.

@@ -1,5 +1,7 @@
 #include "common/fold.h"
 
+#include <unicode/uchar.h>
+
 #include "common/character.h"
 #include "common/utf8.h"
 
@@ -7,7 +9,10 @@ namespace backfile {
 
 char32_t fold_case(char32_t c) {
   if (c < 0x80) return char32_t(ascii_lower(char(c)));
-  return code_point_at(character(c).lower.view(), 0).value;
+  const std::string_view lower = character(c).lower.view();
+  const CodePoint first = code_point_at(lower, 0);
+  return first.bytes == lower.size() ? first.value
+                                     : char32_t(u_foldCase(UChar32(c), U_FOLD_CASE_DEFAULT));
 }
 
 std::string fold_accents(std::string_view word) {

@@ -51,7 +51,21 @@ constexpr std::uint64_t between(std::uint64_t bytes, unsigned char first, unsign
 
 bool is_ascii_word(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == U'ʼ' || c == U'＇'; }
+bool is_apostrophe(char32_t c) {
+  constexpr char32_t kGeresh = U'\u05F3';
+  return c == '\'' || c == U'’' || c == U'ʼ' || c == U'＇' || c == kGeresh;
+}
+
+bool is_hebrew_letter(char32_t c) { return c >= U'\u05D0' && c <= U'\u05EA'; }
+
+bool is_full_width(char32_t c) { return c >= U'！' && c <= U'～'; }
+
+// Tens of years: 90, 1990, 2010.
+bool is_decade(std::string_view number) {
+  if (number.size() != 2 && number.size() != 4) return false;
+  if (!std::ranges::all_of(number, is_ascii_digit) || number.back() != '0') return false;
+  return number.size() == 2 ? number[0] >= '2' : number[0] == '1' || number[0] == '2';
+}
 
 bool is_spaced_letter(const Character& c) {
   return c.is(Character::kLetter) && !c.is(Character::kUnspaced);
@@ -78,29 +92,81 @@ bool goes_on(std::string_view text, std::size_t offset) {
   return c.is(Character::kInWord) && !c.is(Character::kUnspaced);
 }
 
+// A mark may go with a letter that it did not with the letter's other shape, or a joiner away.
+constexpr unsigned kComposing = Character::kCompatibility | Character::kIgnorable;
+
+constexpr unsigned kOnLetter = Character::kMark | Character::kIgnorable;
+
+// The end of the marks at `offset`.
+std::size_t marks_end(std::string_view text, std::size_t offset) {
+  while (true) {
+    const CodePoint c = code_point_at(text, offset);
+    if (!character(c.value).is(kOnLetter)) return offset;
+    offset += c.bytes;
+  }
+}
+
 // The bytes of a possessive 's at `offset`; 0 when there is none.
 std::size_t possessive_bytes(std::string_view text, std::size_t offset) {
   const CodePoint apostrophe = code_point_at(text, offset);
-  const std::size_t tail = offset + apostrophe.bytes;
   if (!is_apostrophe(apostrophe.value)) return 0;
-  if (tail >= text.size() || ascii_lower(text[tail]) != 's') return 0;
-  return goes_on(text, tail + 1) ? 0 : apostrophe.bytes + 1;
+  const CodePoint s = code_point_at(text, offset + apostrophe.bytes);
+  const std::size_t bytes = apostrophe.bytes + s.bytes;
+  if (character(s.value).lower.view() != "s") return 0;
+  return goes_on(text, offset + bytes) ? 0 : bytes;
+}
+
+// Whether the sign at `offset`, behind a character of kinds `last`, is within a word. One of full
+// width joins full-width characters only: `2019，2020` is Chinese for `2019, 2020`.
+bool joins(std::string_view text, std::size_t offset, unsigned last) {
+  const CodePoint sign = code_point_at(text, offset);
+  const CodePoint next = code_point_at(text, offset + sign.bytes);
+  if (is_full_width(sign.value) && !is_full_width(next.value)) return false;
+  const Character& after = character(next.value);
+  switch (sign.value) {
+    case U'&':
+    case U'＆':
+      return (last & Character::kLetter) && is_spaced_letter(after);
+    case U'.':
+    case U',':
+    case U'．':
+    case U'，':
+      return (last & Character::kDigit) && after.is(Character::kDigit);
+    default:
+      return false;
+  }
+}
+
+// Whether the apostrophe at `offset`, behind a character of kinds `last`, is of the word before it.
+bool joins_apostrophe(std::string_view text, std::size_t offset, unsigned last) {
+  const std::size_t after = offset + code_point_at(text, offset).bytes;
+  if (last & Character::kLetter) return is_spaced_letter(character_at(text, after));
+  return (last & Character::kDigit) && possessive_bytes(text, offset) > 0;
 }
 
 }  // namespace
 
 bool Tokenizer::next(Token& token) {
   while (skip_to_word()) {
-    form_.clear();
-    is_accented_ = false;
+    begin_form();
     scan(token);
     if (form_.size() == 0 || form_.size() > kMaxWordBytes) continue;
     token.form = form_.view();
     token.folded = form_.view();
-    if (is_accented_) token.folded = folded_ = fold_accents(form_.view());
+    if (seen_ & (kComposing | Character::kAccented)) spell(token);
     return true;
   }
   return false;
+}
+
+void Tokenizer::spell(Token& token) {
+  if (seen_ & kComposing) token.form = composed_ = to_nfc(token.form);
+  token.folded = folded_ = fold_accents(token.form);
+}
+
+void Tokenizer::begin_form() {
+  form_.clear();
+  seen_ = 0;
 }
 
 bool Tokenizer::skip_to_word() {
@@ -124,7 +190,7 @@ void Tokenizer::scan(Token& token) {
   if (plain_bytes > 0 && surely_ends(text_, offset_)) return;
   if (plain_bytes < 2) {
     offset_ = token.begin;
-    form_.clear();
+    begin_form();
     if (character_at(text_, offset_).is(Character::kUnspaced)) return scan_single(token);
     if (scan_acronym(token)) return;
   }
@@ -149,43 +215,53 @@ std::size_t Tokenizer::scan_plain() {
 
 void Tokenizer::append(const Character& c) {
   form_.append(c.lower.bytes, c.lower.size);
-  is_accented_ |= c.is(Character::kAccented);
+  seen_ |= c.kinds;
+}
+
+void Tokenizer::append_next() {
+  const CodePoint c = code_point_at(text_, offset_);
+  const Character& here = character(c.value);
+  if (here.is(Character::kIgnorable))
+    seen_ |= here.kinds;
+  else
+    append(here);
+  offset_ += c.bytes;
 }
 
 void Tokenizer::scan_single(Token& token) {
-  do {
-    const CodePoint c = code_point_at(text_, offset_);
-    append(character(c.value));
-    offset_ += c.bytes;
-  } while (character_at(text_, offset_).is(Character::kMark));
+  do append_next();
+  while (character_at(text_, offset_).is(kOnLetter));
   token.end = offset_;
 }
 
-// Single letters with a dot between each two, such as `U.S.` or `e.g`.
+// Single letters, with their marks, and a dot between each two, such as `U.S.`, `e.g` or
+// `बी.जे.पी.`; a name may follow the last.
 bool Tokenizer::scan_acronym(Token& token) {
-  std::size_t at = offset_;
+  const std::size_t begin = offset_;
   std::size_t letters = 0;
-  while (true) {
-    const CodePoint c = code_point_at(text_, at);
-    const Character& letter = character(c.value);
-    if (!is_spaced_letter(letter)) break;
-    const std::size_t after = at + c.bytes;
-    const bool dotted = after < text_.size() && text_[after] == '.';
-    if (!dotted && (letters == 0 || goes_on(text_, after))) return form_.clear(), false;
-    append(letter);
-    ++letters;
-    at = after + (dotted ? 1 : 0);
-    if (!dotted) break;
+  for (bool dotted = true; dotted; ++letters) {
+    const CodePoint letter = code_point_at(text_, offset_);
+    if (!is_spaced_letter(character(letter.value))) break;
+    const std::size_t after = marks_end(text_, offset_ + letter.bytes);
+    const CodePoint next = code_point_at(text_, after);
+    dotted = next.value == '.' || next.value == U'．';
+    if (!dotted && (letters == 0 || goes_on(text_, after))) break;
+    while (offset_ < after) append_next();
+    if (dotted) offset_ += next.bytes;
   }
-  if (letters < 2) return form_.clear(), false;
-  token.end = at;
-  offset_ = at + possessive_bytes(text_, at);
+  if (letters < 2) {
+    offset_ = begin;
+    begin_form();
+    return false;
+  }
+  token.end = offset_;
+  offset_ += possessive_bytes(text_, offset_);
   return true;
 }
 
 // Goes on behind what scan_plain() has read.
 void Tokenizer::scan_word(Token& token) {
-  // The kinds of the last character that counts.
+  // The kinds of the last character that counts, marks aside.
   unsigned last = offset_ > token.begin ? character_at(text_, offset_ - 1).kinds : 0;
   while (offset_ < text_.size()) {
     const CodePoint c = code_point_at(text_, offset_);
@@ -193,39 +269,54 @@ void Tokenizer::scan_word(Token& token) {
     if (here.is(Character::kInWord)) {
       if (here.is(Character::kUnspaced)) break;
       append(here);
-      last = here.kinds;
-    } else if (!here.is(Character::kIgnorable)) {
-      const Character& after = character_at(text_, offset_ + c.bytes);
-      const bool between_letters = (last & Character::kLetter) && is_spaced_letter(after);
-      const bool between_digits = (last & Character::kDigit) && after.is(Character::kDigit);
+      if (!here.is(Character::kMark)) last = here.kinds;
+    } else if (!here.is(Character::kIgnorable | Character::kJoint)) {
+      break;
+    } else if (is_apostrophe(c.value) && joins_apostrophe(text_, offset_, last)) {
+      if (scan_apostrophe(c.bytes, token)) return;
       last = 0;
-      if (is_apostrophe(c.value) && between_letters) {
-        if (scan_apostrophe(c.bytes, token)) return;
-        continue;
-      }
-      const bool joins = (c.value == '&' && between_letters) ||
-                         ((c.value == '.' || c.value == ',') && between_digits);
-      if (!joins) break;
+      continue;
+    } else if (here.is(Character::kIgnorable)) {
+      seen_ |= here.kinds;
+    } else if (!is_gershayim(text_, offset_)) {
+      if (!joins(text_, offset_, last)) break;
       append(here);
+      last = 0;
     }
     offset_ += c.bytes;
   }
   token.end = offset_;
 }
 
-// At an apostrophe between two letters: true when the word ends here. Before it may stand no word
-// but an article; then the form is left empty.
+// At an apostrophe behind a letter or number: true when the word ends here. Before it may stand no
+// word but an article; then the form is left empty.
 bool Tokenizer::scan_apostrophe(std::size_t bytes, Token& token) {
   token.end = offset_;
   const std::size_t possessive = possessive_bytes(text_, offset_);
   offset_ += std::max(possessive, bytes);
+  if (possessive > 0 && is_decade(form_.view())) {
+    append(character('s'));
+    token.end = offset_;
+  }
   if (possessive > 0) return true;
   if (std::ranges::find(kElided, form_.view()) != kElided.end()) {
-    form_.clear();
+    begin_form();
     return true;
   }
   append(character('\''));
   return false;
+}
+
+bool is_gershayim(std::string_view text, std::size_t offset) {
+  constexpr std::size_t kHebrewLetterBytes = 2;
+  const CodePoint mark = code_point_at(text, offset);
+  if (mark.value != '"' && mark.value != U'”' && mark.value != U'״') return false;
+  if (offset < kHebrewLetterBytes ||
+      !is_hebrew_letter(code_point_at(text, offset - kHebrewLetterBytes).value))
+    return false;
+  const std::size_t last = offset + mark.bytes;
+  return is_hebrew_letter(code_point_at(text, last).value) &&
+         !goes_on(text, last + kHebrewLetterBytes);
 }
 
 }  // namespace backfile

@@ -34,13 +34,17 @@ bool can_be_prefix(std::string_view text) {
 }
 
 // Every white space a space, every double quotation mark a straight one: “red line”, «ligne rouge».
+// But one within a word is Hebrew's own, so that it quotes nothing: צה"ל.
 std::string with_plain_marks(std::string_view query) {
   constexpr std::u32string_view kQuotes = U"“”„‟«»＂";
+  constexpr std::string_view kGershayim = "״";
   std::string plain;
   for (std::size_t i = 0; i < query.size();) {
     const CodePoint c = code_point_at(query, i);
     if (is_white_space(c.value))
       plain += ' ';
+    else if (is_gershayim(query, i))
+      plain += kGershayim;
     else if (kQuotes.find(c.value) != std::u32string_view::npos)
       plain += '"';
     else

@@ -37,6 +37,8 @@ TEST_CASE("fold: case") {
       {"ԵՐԵՎԱՆ", "երեվան"},
       {"İSTANBUL", "istanbul"},  // no capital may stay: it would look like a term's prefix
       {"東京한글ไทย", "東京한글ไทย"},
+      {"ＡＢ１　", "ab1 "},
+      {"ﬁĲǆ", "ﬁĳǆ"},  // one letter stays one
   };
   for (const Row& row : kRows) {
     CAPTURE(row.word);
@@ -92,6 +94,8 @@ TEST_CASE("fold: accents") {
       {"서울", "서울"},
       {"東京", "東京"},
       {"10,000", "10,000"},
+      {"٢٠٢٤", "2024"},
+      {"१०", "10"},
   };
   for (const Row& row : kRows) {
     CAPTURE(row.word);

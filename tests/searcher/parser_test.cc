@@ -123,6 +123,9 @@ TEST_CASE("parser: fields that say where to look narrow the rest") {
 TEST_CASE("parser: quotation marks, spaces and fields of other kinds") {
   constexpr Row kRows[] = {
       {"“red line” talks", "\"red line\" talks"},
+      {"צה\"ל", "צה״ל"},
+      {"\"צה\"ל בעזה\" ד”ר", "\"צה״ל בעזה\" ד״ר"},
+      {"ב\"הארץ\"", "ב \"הארץ\""},
       {"«ligne rouge»", "\"ligne rouge\""},
       {"„rote Linie“", "\"rote Linie\""},
       {"東京　大阪", "\"東京\" \"大阪\""},
