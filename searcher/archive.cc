@@ -1,5 +1,6 @@
 #include "searcher/archive.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <utility>
@@ -94,6 +95,11 @@ std::vector<std::string> Archive::languages() const {
   if (languages.size() > 1 && stemmed == database_.get_doccount())
     languages.erase(languages.begin());
   return languages;
+}
+
+bool Archive::is_remote() const {
+  return std::ranges::any_of(names_,
+                             [](const std::string& name) { return name.starts_with(kRemote); });
 }
 
 std::optional<Article> Archive::find(const std::string& id) const {
