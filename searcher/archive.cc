@@ -81,11 +81,6 @@ void Archive::reopen() {
   database_ = all;
 }
 
-bool Archive::is_remote() const {
-  return std::ranges::any_of(names_,
-                             [](const std::string& name) { return name.starts_with(kRemote); });
-}
-
 std::vector<std::string> Archive::languages() const {
   const std::string prefix(field_by_name("language")->prefix);
   std::vector<std::string> languages = {""};
@@ -100,6 +95,11 @@ std::vector<std::string> Archive::languages() const {
   if (languages.size() > 1 && stemmed == database_.get_doccount())
     languages.erase(languages.begin());
   return languages;
+}
+
+bool Archive::is_remote() const {
+  return std::ranges::any_of(names_,
+                             [](const std::string& name) { return name.starts_with(kRemote); });
 }
 
 std::optional<Article> Archive::find(const std::string& id) const {

@@ -25,7 +25,7 @@ class Archive {
   // The languages that the articles are in, in alphabetical order; "" for all without a stemmer and
   // for articles of no known language.
   std::vector<std::string> languages() const;
-  // Whether any of it is behind a server.
+  // Whether any of it is behind a server: its terms come all or none, and over the network.
   bool is_remote() const;
   std::optional<Article> find(const std::string& id) const;
 

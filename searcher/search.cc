@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "searcher/did_you_mean.h"
 #include "searcher/query/parser.h"
 
 namespace backfile {
@@ -88,6 +89,8 @@ std::variant<SearchResult, QueryError> search(const SearchRequest& request, Arch
       SearchResult result = run(std::get<Plan>(plan), request, archive);
       result.query = request.query;
       result.understood = to_text(query);
+      if (!archive.is_remote())
+        result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
       const auto took = std::chrono::steady_clock::now() - start;
       result.took_ms = std::chrono::duration<double, std::milli>(took).count();
       return result;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -39,6 +40,9 @@ struct Hit {
 struct SearchResult {
   std::string query;
   std::string understood;
+  // The query put right, when a word of it is in no article or hardly any
+  // (searcher/did_you_mean.h); never where one of the archives is remote.
+  std::optional<std::string> did_you_mean;
   std::uint64_t total = 0;  // articles that match, exactly
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;  // as requested

@@ -57,8 +57,9 @@ Json facets_json(const std::vector<FacetCounts>& facets) {
 
 void render_json(const SearchResult& result, std::ostream& out) {
   Json json;
-  json["query"] = {
-      {"text", result.query}, {"understood", result.understood}, {"did_you_mean", nullptr}};
+  json["query"] = {{"text", result.query},
+                   {"understood", result.understood},
+                   {"did_you_mean", text_or_null(result.did_you_mean.value_or(""))}};
   json["total"] = {{"articles", result.total}, {"exact", true}};
   json["took_ms"] = rounded(result.took_ms, 1e3);
   json["hits"] = Json::array();

@@ -107,6 +107,9 @@ void render_text(const SearchResult& result, const Style& style, std::ostream& o
   const std::size_t indent = std::max<std::size_t>(4, std::to_string(last).size() + 2);
   for (const Hit& hit : result.hits) render_hit(hit, indent, style, out);
   for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
+  if (result.did_you_mean)
+    out << dim("Did you mean:", style) << ' ' << bold(printable(*result.did_you_mean), style)
+        << '\n';
   std::string summary = grouped(result.total) + (result.total == 1 ? " article" : " articles");
   if (!result.hits.empty() && result.hits.size() < result.total)
     summary += fmt::format(", {}-{} shown", grouped(result.hits.front().rank), grouped(last));

@@ -54,6 +54,13 @@ std::vector<std::string> keys(const Json& object) {
   return all;
 }
 
+std::string without_styles(std::string text) {
+  for (const std::string_view sequence : {"\x1b[1m", "\x1b[2m", "\x1b[0m"})
+    for (auto at = text.find(sequence); at != std::string::npos; at = text.find(sequence))
+      text.erase(at, sequence.size());
+  return text;
+}
+
 TEST_CASE("render: the JSON answer") {
   const SearchResult result =
       result_of({full_article(), make_article("bare", "", "no flood", "")}, "flood Zurich");
@@ -137,6 +144,23 @@ TEST_CASE("render: one hit a line, as in the JSON answer; one id a line") {
   CHECK(nothing.str().empty());
 }
 
+TEST_CASE("render: what was meant, in the whole answer and for people only") {
+  SearchResult result;
+  result.did_you_mean = "\"harbour strike\"";
+  CHECK(parsed<SearchResult>(render_json, result)["query"]["did_you_mean"] == result.did_you_mean);
+  std::ostringstream text;
+  render_text(result, {}, text);
+  CHECK(text.str() == "Did you mean: \"harbour strike\"\n0 articles (0.0 ms)\n");
+  std::ostringstream bright;
+  render_text(result, {true, 80}, bright);
+  CHECK(without_styles(bright.str()) == text.str());
+  CHECK(bright.str().starts_with("\x1b[2mDid you mean:\x1b[0m \x1b[1m\"harbour strike\"\x1b[0m\n"));
+  std::ostringstream nothing;
+  render_jsonl(result, nothing);
+  render_ids(result, nothing);
+  CHECK(nothing.str().empty());
+}
+
 TEST_CASE("render: an article as JSON has its fields and no absent ones") {
   const Json json = parsed<Article>(render_json, full_article());
   CHECK(json["id"] == "dam-1");
@@ -201,13 +225,6 @@ Article hostile_article() {
   return article;
 }
 
-std::string without_styles(std::string text) {
-  for (const std::string_view sequence : {"\x1b[1m", "\x1b[2m", "\x1b[0m"})
-    for (auto at = text.find(sequence); at != std::string::npos; at = text.find(sequence))
-      text.erase(at, sequence.size());
-  return text;
-}
-
 void check_harmless(const std::string& text) {
   CHECK_FALSE(first_invalid_utf8(text));
   for (std::size_t i = 0; i < text.size();) {
@@ -226,6 +243,7 @@ TEST_CASE("render: text from articles does not control the terminal") {
   hit.title_highlights = {{0, 1}, {2, hit.article.title.size()}};
   hit.snippet = {hit.article.title, {{0, hit.article.title.size()}}};
   result.hits = {hit};
+  result.did_you_mean = hit.article.title;
   result.facets = {{facet_by_name("source"), {{hit.article.source, 3}, {"\x1b", 1}}, 2}};
   for (const Style style : {Style{true, 40}, Style{false, 80}}) {
     std::ostringstream out;
