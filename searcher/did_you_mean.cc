@@ -91,7 +91,7 @@ class Correction {
   }
 
   bool finds(const QueryNode& query) const {
-    const auto planned = plan_query(query, {}, languages_, database_);
+    const auto planned = plan_query(query, {}, {database_, languages_});
     const auto* plan = std::get_if<Plan>(&planned);
     return plan && has_match(plan->query, database_);
   }
@@ -99,7 +99,9 @@ class Correction {
  private:
   bool apply_to_children(QueryNode& node) {
     bool is_changed = false;
+    if (node.is_proximity()) ++proximities_;
     for (QueryNode& child : node.children) is_changed = apply(child) || is_changed;
+    if (node.is_proximity()) --proximities_;
     return is_changed;
   }
 
@@ -142,7 +144,8 @@ class Correction {
     return speller_.better(token, leaf.field);
   }
 
-  // One word that should be two becomes a sequence; where it has a field or a sign, a phrase.
+  // One word that should be two becomes a sequence; where it has a field or a sign or stands near
+  // others, a phrase.
   bool part_word(QueryNode& leaf) {
     Tokenizer tokenizer(leaf.text);
     Token token;
@@ -153,7 +156,7 @@ class Correction {
     phrase.type = Type::kPhrase;
     phrase.text = in_case_of(leaf.text, parts->first) + ' ' + parts->second;
     if (!finds(phrase)) return false;
-    leaf = is_plain_word(leaf) ? as_words(phrase.text) : std::move(phrase);
+    leaf = is_plain_word(leaf) && proximities_ == 0 ? as_words(phrase.text) : std::move(phrase);
     return true;
   }
 
@@ -174,6 +177,7 @@ class Correction {
   const Xapian::Database& database_;
   const std::vector<std::string>& languages_;
   Speller speller_;
+  int proximities_ = 0;
 };
 
 }  // namespace
