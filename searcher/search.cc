@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "searcher/did_you_mean.h"
 #include "searcher/query/parser.h"
@@ -9,11 +10,9 @@
 namespace backfile {
 namespace {
 
-// BM25 with the usual parameters; the headline's weight is in the terms (common/schema.h).
+// The headline's weight is in the terms (common/schema.h).
 Xapian::BM25Weight bm25() {
-  constexpr double kTermFrequencySaturation = 1.2;
-  constexpr double kLengthNormalization = 0.75;
-  return {kTermFrequencySaturation, 0, 1, kLengthNormalization, 0.5};
+  return {kTermFrequencySaturation, 0, 1, kLengthNormalization, kMinNormalizedLength};
 }
 
 void set_order(Sort sort, Xapian::Enquire& enquire) {
@@ -31,18 +30,25 @@ Searched searched(const Archive& archive) {
   return {archive.database(), archive.languages(), archive.is_remote()};
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, const SearchRequest& request, const Wanted& wanted,
-             const Archive& archive, Analyzer& analyzer) {
+Hit make_hit(Article article, const SearchRequest& request, const Wanted& wanted,
+             Analyzer& analyzer) {
   Hit hit;
-  hit.rank = match.get_rank() + 1;
-  hit.score = match.get_weight();
-  hit.article = archive.article(match.get_document());
-  const Article& article = hit.article;
-  hit.title_highlights = find_matches(article.title, article.language, wanted, analyzer);
+  hit.article = std::move(article);
+  hit.title_highlights = find_matches(hit.article.title, hit.article.language, wanted, analyzer);
   if (request.snippet_characters == 0) return hit;
-  const auto matches = find_matches(article.body, article.language, wanted, analyzer);
-  hit.snippet = make_snippet(article.body, matches, request.snippet_characters);
+  const auto matches = find_matches(hit.article.body, hit.article.language, wanted, analyzer);
+  hit.snippet = make_snippet(hit.article.body, matches, request.snippet_characters);
   return hit;
+}
+
+// The first of `matches`, in their final order.
+std::vector<Candidate> reranked(const Xapian::MSet& matches, const Plan& plan,
+                                const Archive& archive) {
+  std::vector<Candidate> best;
+  for (auto match = matches.begin(); match != matches.end() && best.size() < kReranked; ++match)
+    best.push_back({*match, archive.article(match.get_document()), match.get_weight()});
+  rerank(best, plan.words, archive.database());
+  return best;
 }
 
 SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& archive) {
@@ -60,15 +66,28 @@ SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& 
   const auto bounded = [all](std::size_t n) {
     return Xapian::doccount(std::min<std::size_t>(n, all));
   };
+  const bool is_reranked = request.sort == Sort::kRelevance && !plan.words.empty() &&
+                           request.limit > 0 && request.offset < kReranked;
+  const std::size_t first = is_reranked ? 0 : request.offset;
+  const std::size_t end = std::max(request.offset + request.limit, is_reranked ? kReranked : 0);
   // Looking at every match makes the total and the counts exact.
-  const Xapian::MSet matches =
-      enquire.get_mset(bounded(request.offset), bounded(request.limit), all);
+  const Xapian::MSet matches = enquire.get_mset(bounded(first), bounded(end - first), all);
 
   SearchResult result;
   result.total = matches.get_matches_estimated();
   Analyzer analyzer;
-  for (auto match = matches.begin(); match != matches.end(); ++match)
-    result.hits.push_back(make_hit(match, request, plan.wanted, archive, analyzer));
+  std::vector<Candidate> best;
+  if (is_reranked) best = reranked(matches, plan, archive);
+  for (std::size_t i = request.offset;
+       i < std::min(first + matches.size(), request.offset + request.limit); ++i) {
+    const auto match = matches[Xapian::doccount(i - first)];
+    Hit& hit = result.hits.emplace_back(
+        i < best.size()
+            ? make_hit(std::move(best[i].article), request, plan.wanted, analyzer)
+            : make_hit(archive.article(match.get_document()), request, plan.wanted, analyzer));
+    hit.rank = i + 1;
+    hit.score = i < best.size() ? best[i].total() : match.get_weight();
+  }
   for (const FacetRequest& facet : request.facets)
     result.facets.push_back(sum_up(facet, spies.at(facet.facet->slot)));
   return result;

@@ -1,6 +1,8 @@
 #include "searcher/query/planner.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -88,13 +90,25 @@ class Planner {
     return {op, queries.begin(), queries.end()};
   }
 
+  static bool is_repeatable(const QueryNode& node) {
+    return node.type == Type::kWord && node.occur == Occur::kShould;
+  }
+
   Query sequence(const QueryNode& node) {
     std::vector<Query> must;
     std::vector<Query> should;
     std::vector<Query> must_not;
+    std::map<std::string, unsigned> counts;  // a word said twice does not count double
+    for (const QueryNode& child : node.children)
+      if (is_repeatable(child)) ++counts[to_text(child)];
     for (const QueryNode& child : node.children) {
       if (child.occur == Occur::kMust) must.push_back(convert(child));
-      if (child.occur == Occur::kShould) should.push_back(convert(child));
+      if (child.occur == Occur::kShould) {
+        Query query = convert(child);
+        const unsigned count = is_repeatable(child) ? std::exchange(counts[to_text(child)], 0) : 1;
+        if (count > 1) query = Query(Query::OP_SCALE_WEIGHT, query, repeated_weight(count));
+        if (count > 0) should.push_back(std::move(query));
+      }
       if (child.occur == Occur::kMustNot) must_not.push_back(convert_negated(child));
     }
     Query query = Query::MatchAll;
@@ -115,13 +129,23 @@ class Planner {
     const std::string_view prefix = prefix_of(node);
     if (node.field && node.field->kind != Kind::kText)
       return any_of(Query::OP_SYNONYM, present(Analyzer::form_terms(token, prefix)));
+    const std::vector<std::string> stems = analyzer_.stem_terms(token, searched_.languages, prefix);
+    const std::vector<std::string> terms = present(stems);
     if (wants(node)) {
       for (std::string& term : analyzer_.stem_terms(token, searched_.languages, {}))
         plan_.wanted.stems.insert(std::move(term));
       plan_.wanted.first_letters += token.folded.front();
+      if (!node.field) count_word(terms);
     }
-    return any_of(Query::OP_SYNONYM,
-                  present(analyzer_.stem_terms(token, searched_.languages, prefix)));
+    return any_of(Query::OP_SYNONYM, terms);
+  }
+
+  void count_word(const std::vector<std::string>& terms) {
+    const auto found = std::ranges::find(plan_.words, terms, &RankedWord::terms);
+    if (found == plan_.words.end())
+      plan_.words.push_back({terms});
+    else
+      ++found->count;
   }
 
   Query phrase(const QueryNode& node) {

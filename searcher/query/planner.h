@@ -11,6 +11,7 @@
 #include "searcher/query/ast.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/lexer.h"
+#include "searcher/rerank.h"
 
 namespace backfile {
 
@@ -26,6 +27,7 @@ struct Wanted {
 struct Plan {
   Xapian::Query query;
   Wanted wanted;
+  std::vector<RankedWord> words;  // in all text, each once; none of what is negated
 };
 
 // A prefix stands for this many words at the most, and all prefixes of a query together.
