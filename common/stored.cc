@@ -1,6 +1,7 @@
 #include "common/stored.h"
 
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include "common/error.h"
 #include "common/json.h"
@@ -13,16 +14,26 @@ namespace {
   throw Error("the archive holds a damaged article", detail, "index it again");
 }
 
+using Element = simdjson::dom::element;
+
+std::string text_of(const Element& value) {
+  std::string_view text;
+  if (const auto error = value.get(text)) throw_damaged(simdjson::error_message(error));
+  return std::string(text);
+}
+
 struct Setter {
   Article& article;
-  const nlohmann::json& value;
+  const Element& value;
 
-  void operator()(std::string Article::*text) const { (article.*text) = value; }
+  void operator()(std::string Article::*text) const { (article.*text) = text_of(value); }
   void operator()(std::vector<std::string> Article::*list) const {
-    (article.*list) = value.get<std::vector<std::string>>();
+    simdjson::dom::array values;
+    if (const auto error = value.get(values)) throw_damaged(simdjson::error_message(error));
+    for (const Element each : values) (article.*list).push_back(text_of(each));
   }
   void operator()(std::optional<Date> Article::*date) const {
-    const auto text = value.get<std::string>();
+    const std::string text = text_of(value);
     (article.*date) = parse_date(text);
     if (!(article.*date)) throw_damaged(text);
   }
@@ -86,18 +97,18 @@ std::string to_stored(const Article& article) {
 }
 
 Article from_stored(std::string_view stored) {
-  try {
-    const auto object = nlohmann::json::parse(stored);
-    if (!object.is_object()) throw_damaged("no JSON object");
-    Article article;
-    for (const Field& field : fields()) {
-      const auto found = object.find(field.name);
-      if (found != object.end()) std::visit(Setter{article, *found}, field.member);
-    }
-    return article;
-  } catch (const nlohmann::json::exception& error) {
-    throw_damaged(error.what());
+  simdjson::dom::parser parser;
+  const simdjson::padded_string padded(stored);
+  simdjson::dom::object object;
+  if (const auto error = parser.parse(padded).get(object))
+    throw_damaged(simdjson::error_message(error));
+  Article article;
+  for (const Field& field : fields()) {
+    Element value;
+    if (object[field.name].get(value) == simdjson::SUCCESS)
+      std::visit(Setter{article, value}, field.member);
   }
+  return article;
 }
 
 }  // namespace backfile

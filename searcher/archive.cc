@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
 #include "common/archive_files.h"
 #include "common/error.h"
+#include "common/manifest.h"
 #include "common/schema.h"
 #include "common/stemmer.h"
 #include "common/stored.h"
@@ -53,32 +55,63 @@ void check_schema(const Xapian::Database& database, const std::string& name) {
               name, "index the dump again into a new archive");
 }
 
-// A writer may take away a segment between the reading of the manifest and that of the segment.
-Xapian::Database open_database(const std::string& name) {
-  constexpr int kMaxTries = 10;
-  if (name.starts_with(kRemote)) return open_remote(name);
-  for (int attempt = 1;; ++attempt) {
-    try {
-      return open_local(name);
-    } catch (const Xapian::DatabaseOpeningError&) {  // not found, too
-      if (attempt == kMaxTries) throw;
-    }
-  }
-}
-
 }  // namespace
 
 Archive::Archive(std::vector<std::string> names) : names_(std::move(names)) { reopen(); }
 
 void Archive::reopen() {
+  shards_.clear();
+  databases_ = 0;
+  is_readable_ = true;
   Xapian::Database all;
   for (const std::string& name : names_) {
-    const Xapian::Database database = open_database(name);
+    std::error_code error;
+    if (!name.starts_with(kRemote) &&
+        std::filesystem::exists(std::filesystem::path(name) / kManifestFile, error)) {
+      open_segments(name, all);
+      continue;
+    }
+    const Xapian::Database database =
+        name.starts_with(kRemote) ? open_remote(name) : open_local(name);
     check_schema(database, name);
     decompressor_.add_dictionary(database.get_metadata(std::string(kDictionaryKey)));
     all.add_database(database);
+    is_readable_ = false;
   }
   database_ = all;
+}
+
+// A writer may take away a segment between the reading of the manifest and that of the segment.
+void Archive::open_segments(const std::string& name, Xapian::Database& all) {
+  constexpr int kMaxTries = 10;
+  for (int attempt = 1;; ++attempt) {
+    const Manifest manifest = read_manifest(name).value();
+    const Xapian::Database settings(name + '/' + manifest.settings);
+    check_schema(settings, name);
+    try {
+      std::vector<Shard> shards;
+      std::vector<Xapian::Database> databases = {settings};
+      for (const std::string& segment : manifest.segments) {
+        const std::string folder = name + '/' + segment;
+        shards.push_back({SegmentReader(folder), databases_ + databases.size()});
+        databases.emplace_back(folder);
+      }
+      for (const Xapian::Database& database : databases) all.add_database(database);
+      databases_ += databases.size();
+      std::ranges::move(shards, std::back_inserter(shards_));
+      decompressor_.add_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
+      return;
+    } catch (const Xapian::DatabaseOpeningError&) {  // not found, too
+      if (attempt == kMaxTries) throw;
+    } catch (const Error&) {
+      if (attempt == kMaxTries) throw;
+    }
+  }
+}
+
+std::optional<Collection> Archive::collection() {
+  if (!is_readable_) return std::nullopt;
+  return Collection{database_, shards_, databases_};
 }
 
 std::vector<std::string> Archive::languages() const {

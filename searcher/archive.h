@@ -10,6 +10,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/compression.h"
+#include "searcher/match/evaluator.h"
 
 namespace backfile {
 
@@ -32,12 +33,21 @@ class Archive {
   // The article of a document of database(). Throws Error when it is damaged.
   Article article(const Xapian::Document& document) const;
 
+  // What our own matcher reads; nothing when there is a part that it cannot read, such as one
+  // behind a server. Lives until reopen().
+  std::optional<Collection> collection();
+
   // Opens the newest state, after a writer took away what was open.
   void reopen();
 
  private:
+  void open_segments(const std::string& name, Xapian::Database& all);
+
   std::vector<std::string> names_;
   Xapian::Database database_;
+  std::vector<Shard> shards_;
+  std::size_t databases_ = 0;  // that database_ is made of
+  bool is_readable_ = true;    // by our own matcher
   mutable Decompressor decompressor_;
 };
 

@@ -93,7 +93,7 @@ class Correction {
   bool finds(const QueryNode& query) const {
     const auto planned = plan_query(query, {}, {database_, languages_});
     const auto* plan = std::get_if<Plan>(&planned);
-    return plan && has_match(plan->query, database_);
+    return plan && has_match(to_query(plan->match), database_);
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace backfile {
 namespace {
@@ -15,11 +16,37 @@ std::string with_dashes(std::string digits) {
 
 }  // namespace
 
-FacetCounts sum_up(const FacetRequest& request, const Xapian::ValueCountMatchSpy& spy) {
+SlotCounts counted(const Xapian::ValueCountMatchSpy& spy) {
+  SlotCounts counts;
+  for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
+    counts.emplace(*value, value.get_termfreq());
+  return counts;
+}
+
+SlotCounts counted(unsigned slot, const std::vector<Bits>& matches,
+                   const std::vector<Shard>& shards) {
+  SlotCounts counts;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    SlotValues values(shards[i].reader, slot);
+    std::unordered_map<std::string_view, std::uint64_t> of_shard;
+    matches[i].for_each([&](std::uint32_t docid) {
+      const std::string_view value = values.value(docid);
+      if (!value.empty()) ++of_shard[value];
+    });
+    for (const auto& [value, count] : of_shard) {
+      const auto found = counts.find(value);
+      if (found == counts.end())
+        counts.emplace(value, count);
+      else
+        found->second += count;
+    }
+  }
+  return counts;
+}
+
+FacetCounts sum_up(const FacetRequest& request, const SlotCounts& slot_counts) {
   std::map<std::string, std::uint64_t> counts;
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-    const std::string text = *value;
-    const std::uint64_t count = value.get_termfreq();
+  for (const auto& [text, count] : slot_counts) {
     if (request.facet->width > 0) {
       counts[with_dashes(text.substr(0, request.facet->width))] += count;
       continue;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "common/schema.h"
+#include "searcher/match/evaluator.h"
 
 namespace backfile {
 
@@ -29,7 +32,15 @@ struct FacetCounts {
   std::size_t distinct = 0;        // values in all, those beyond the limit too
 };
 
-// Sums up what the engine's spy counted: joined lists are split, days cut to the facet's period.
-FacetCounts sum_up(const FacetRequest& request, const Xapian::ValueCountMatchSpy& spy);
+// How many matches have which value of a slot, lists as they are kept.
+using SlotCounts = std::map<std::string, std::uint64_t, std::less<>>;
+
+SlotCounts counted(const Xapian::ValueCountMatchSpy& spy);
+// Those of the articles of a TopHits.
+SlotCounts counted(unsigned slot, const std::vector<Bits>& matches,
+                   const std::vector<Shard>& shards);
+
+// Sums up: joined lists are split, days cut to the facet's period.
+FacetCounts sum_up(const FacetRequest& request, const SlotCounts& counts);
 
 }  // namespace backfile

@@ -1,6 +1,7 @@
 #include "searcher/rerank.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <functional>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/utf8.h"
+#include "searcher/match/bm25.h"
 
 namespace backfile {
 namespace {
@@ -38,19 +40,29 @@ struct Text {
   std::size_t headline_words = 0;
 };
 
+// How much of a text is asked for.
+struct Extent {
+  std::size_t max_words = kNoWord;
+  bool all_stems = true;  // else those of the query alone, and kOtherStem for all else
+};
+constexpr std::size_t kOtherStem = 0;
+
 // Reads texts, each different word once.
 class Reader {
  public:
-  explicit Reader(const std::vector<RankedWord>& words) {
+  explicit Reader(const std::vector<RankedWord>& words) : stems_(1) {
     for (std::size_t i = 0; i < words.size(); ++i)
-      for (const std::string& term : words[i].terms) stems_[stem_number(term)].query_word = i;
+      for (const std::string& term : words[i].terms) {
+        stems_[stem_number(term)].query_word = i;
+        first_bytes_[static_cast<unsigned char>(first_byte(term))] = true;
+      }
   }
 
-  Text read(const Article& article) {
+  Text read(const Article& article, const Extent& extent) {
     Text text;
-    append(article.title, article.language, text);
+    append(article.title, article.language, extent, text);
     text.headline_words = text.stems.size();
-    append(article.body, article.language, text);
+    append(article.body, article.language, extent, text);
     return text;
   }
 
@@ -58,10 +70,16 @@ class Reader {
   std::size_t size() const { return stems_.size(); }
 
  private:
-  void append(std::string_view from, const std::string& language, Text& text) {
+  void append(std::string_view from, const std::string& language, const Extent& extent,
+              Text& text) {
     auto& known = words_[language];
+    const bool by_letter = !extent.all_stems && Stemmer::keeps_beginning(language);
     Tokenizer tokenizer(from);
-    for (Token token; tokenizer.next(token);) {
+    for (Token token; text.stems.size() < extent.max_words && tokenizer.next(token);) {
+      if (by_letter && !first_bytes_[static_cast<unsigned char>(token.folded.front())]) {
+        text.stems.push_back(kOtherStem);
+        continue;
+      }
       const auto found = known.find(token.form);
       text.stems.push_back(found != known.end() ? found->second : add(token, language, known));
     }
@@ -87,6 +105,12 @@ class Reader {
     return number;
   }
 
+  // Of the stem behind `Z` and a language.
+  static char first_byte(const std::string& term) {
+    const std::size_t colon = term.find(':');
+    return term[colon == std::string::npos ? 1 : colon + 1];
+  }
+
   static std::size_t letters(std::string_view word) {
     return std::size_t(std::ranges::count_if(word, [](char c) { return (c & 0xC0) != 0x80; }));
   }
@@ -102,6 +126,7 @@ class Reader {
   Numbers numbers_;                                 // by term
   std::unordered_map<std::string, Numbers> words_;  // by language, of words
   std::vector<std::string> terms_;
+  std::bitset<256> first_bytes_;  // of the query's stems
 };
 
 class Reranker {
@@ -124,10 +149,14 @@ class Reranker {
   }
 
   void run() {
-    for (Candidate& each : best_) texts_.push_back(reader_.read(each.article));
+    const bool has_feedback = content_words() >= kMinQueryWords;
+    // A single word always stands together.
+    const bool is_single = content_words() < 2;
+    const Extent extent{is_single ? kLeadWords : kNoWord, has_feedback};
+    for (Candidate& each : best_) texts_.push_back(reader_.read(each.article, extent));
     for (std::size_t i = 0; i < best_.size(); ++i) best_[i].lead = lead(texts_[i]);
-    if (content_words() >= kMinQueryWords) add_feedback();
-    lift_whole_ones();
+    if (has_feedback) add_feedback();
+    if (!is_single) lift_whole_ones();
   }
 
  private:
@@ -282,11 +311,6 @@ class Reranker {
 };
 
 }  // namespace
-
-double inverse_frequency(Xapian::doccount documents, Xapian::doccount all) {
-  const double odds = (double(all) - double(documents) + 0.5) / (double(documents) + 0.5);
-  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
-}
 
 void rerank(std::vector<Candidate>& best, const std::vector<RankedWord>& words,
             const Xapian::Database& database) {

@@ -54,14 +54,4 @@ struct Candidate {
 void rerank(std::vector<Candidate>& best, const std::vector<RankedWord>& words,
             const Xapian::Database& database);
 
-// What the weight of a word that `documents` have is multiplied with, as the engine's BM25 has it.
-double inverse_frequency(Xapian::doccount documents, Xapian::doccount all);
-// The weight of a word that the query has so often, of one that it has once.
-constexpr double repeated_weight(unsigned count) { return 2.0 * count / (1.0 + count); }
-
-// BM25's parameters: the usual ones.
-inline constexpr double kTermFrequencySaturation = 1.2;
-inline constexpr double kLengthNormalization = 0.75;
-inline constexpr double kMinNormalizedLength = 0.5;
-
 }  // namespace backfile

@@ -5,15 +5,11 @@
 #include <utility>
 
 #include "searcher/did_you_mean.h"
+#include "searcher/match/bm25.h"
 #include "searcher/query/parser.h"
 
 namespace backfile {
 namespace {
-
-// The headline's weight is in the terms (common/schema.h).
-Xapian::BM25Weight bm25() {
-  return {kTermFrequencySaturation, 0, 1, kLengthNormalization, kMinNormalizedLength};
-}
 
 void set_order(Sort sort, Xapian::Enquire& enquire) {
   switch (sort) {
@@ -41,19 +37,17 @@ Hit make_hit(Article article, const SearchRequest& request, const Wanted& wanted
   return hit;
 }
 
-// The first of `matches`, in their final order.
-std::vector<Candidate> reranked(const Xapian::MSet& matches, const Plan& plan,
-                                const Archive& archive) {
-  std::vector<Candidate> best;
-  for (auto match = matches.begin(); match != matches.end() && best.size() < kReranked; ++match)
-    best.push_back({*match, archive.article(match.get_document()), match.get_weight()});
-  rerank(best, plan.words, archive.database());
-  return best;
-}
+// What was found, as far as it was asked for.
+struct Found {
+  std::uint64_t total = 0;
+  std::vector<Ranked> best;               // from the first on
+  std::map<unsigned, SlotCounts> counts;  // by slot
+};
 
-SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& archive) {
+Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archive& archive,
+                     std::size_t count) {
   Xapian::Enquire enquire(archive.database());
-  enquire.set_query(plan.query);
+  enquire.set_query(to_query(plan.match));
   enquire.set_weighting_scheme(bm25());
   set_order(request.sort, enquire);
   std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies;  // year, month and day share one
@@ -61,35 +55,69 @@ SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& 
     const auto [spy, is_new] = spies.try_emplace(facet.facet->slot, facet.facet->slot);
     if (is_new) enquire.add_matchspy(&spy->second);
   }
-
+  // Looking at every match makes the total and the counts exact.
   const Xapian::doccount all = archive.database().get_doccount();
-  const auto bounded = [all](std::size_t n) {
-    return Xapian::doccount(std::min<std::size_t>(n, all));
-  };
+  const Xapian::MSet matches =
+      enquire.get_mset(0, Xapian::doccount(std::min<std::size_t>(count, all)), all);
+  Found found;
+  found.total = matches.get_matches_estimated();
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    found.best.push_back({*match, match.get_weight()});
+  for (const auto& [slot, spy] : spies) found.counts.emplace(slot, counted(spy));
+  return found;
+}
+
+Found find_in_segments(const Plan& plan, const SearchRequest& request, const Collection& collection,
+                       std::size_t count) {
+  TopHits hits = top_hits(plan.match, collection, request.sort, count);
+  Found found{hits.total, std::move(hits.best), {}};
+  for (const FacetRequest& facet : request.facets)
+    if (!found.counts.contains(facet.facet->slot))
+      found.counts.emplace(facet.facet->slot,
+                           counted(facet.facet->slot, hits.matches, collection.shards));
+  return found;
+}
+
+Article article_of(const Ranked& ranked, const Archive& archive) {
+  return archive.article(archive.database().get_document(ranked.docid));
+}
+
+// The first of `found`, in their final order.
+std::vector<Candidate> reranked(const Found& found, const Plan& plan, const Archive& archive) {
+  std::vector<Candidate> best;
+  for (const Ranked& ranked : found.best) {
+    if (best.size() == kReranked) break;
+    best.push_back({ranked.docid, article_of(ranked, archive), ranked.score});
+  }
+  rerank(best, plan.words, archive.database());
+  return best;
+}
+
+SearchResult run(const Plan& plan, const SearchRequest& request, Archive& archive) {
   const bool is_reranked = request.sort == Sort::kRelevance && !plan.words.empty() &&
                            request.limit > 0 && request.offset < kReranked;
-  const std::size_t first = is_reranked ? 0 : request.offset;
-  const std::size_t end = std::max(request.offset + request.limit, is_reranked ? kReranked : 0);
-  // Looking at every match makes the total and the counts exact.
-  const Xapian::MSet matches = enquire.get_mset(bounded(first), bounded(end - first), all);
+  std::size_t count = request.limit > 0 ? request.offset + request.limit : 0;
+  if (is_reranked) count = std::max(count, kReranked);
+  const auto collection = archive.collection();
+  const Found found = collection ? find_in_segments(plan, request, *collection, count)
+                                 : find_by_engine(plan, request, archive, count);
 
   SearchResult result;
-  result.total = matches.get_matches_estimated();
+  result.total = found.total;
   Analyzer analyzer;
   std::vector<Candidate> best;
-  if (is_reranked) best = reranked(matches, plan, archive);
-  for (std::size_t i = request.offset;
-       i < std::min(first + matches.size(), request.offset + request.limit); ++i) {
-    const auto match = matches[Xapian::doccount(i - first)];
-    Hit& hit = result.hits.emplace_back(
-        i < best.size()
-            ? make_hit(std::move(best[i].article), request, plan.wanted, analyzer)
-            : make_hit(archive.article(match.get_document()), request, plan.wanted, analyzer));
+  if (is_reranked) best = reranked(found, plan, archive);
+  const std::size_t end = std::min(found.best.size(), request.offset + request.limit);
+  for (std::size_t i = request.offset; i < end; ++i) {
+    const bool is_best = i < best.size();
+    Article article = is_best ? std::move(best[i].article) : article_of(found.best[i], archive);
+    Hit& hit =
+        result.hits.emplace_back(make_hit(std::move(article), request, plan.wanted, analyzer));
     hit.rank = i + 1;
-    hit.score = i < best.size() ? best[i].total() : match.get_weight();
+    hit.score = is_best ? best[i].total() : found.best[i].score;
   }
   for (const FacetRequest& facet : request.facets)
-    result.facets.push_back(sum_up(facet, spies.at(facet.facet->slot)));
+    result.facets.push_back(sum_up(facet, found.counts.at(facet.facet->slot)));
   return result;
 }
 

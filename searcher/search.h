@@ -11,12 +11,11 @@
 #include "common/article.h"
 #include "searcher/archive.h"
 #include "searcher/facet_counts.h"
+#include "searcher/match/top_hits.h"
 #include "searcher/query/planner.h"
 #include "searcher/snippet.h"
 
 namespace backfile {
-
-enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
 
 struct SearchRequest {
   std::string query;  // empty: all articles

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
-#include "indexer/glass/unpacking.h"
+#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 

@@ -1,6 +1,6 @@
 #include "indexer/glass/chunk_reader.h"
 
-#include "indexer/glass/unpacking.h"
+#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 
 namespace backfile::glass {

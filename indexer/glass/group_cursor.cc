@@ -1,7 +1,7 @@
 #include "indexer/glass/group_cursor.h"
 
-#include "indexer/glass/posting_keys.h"
-#include "indexer/glass/unpacking.h"
+#include "common/glass/posting_keys.h"
+#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 namespace {

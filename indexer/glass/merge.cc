@@ -9,11 +9,11 @@
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/merge_tables.h"
-#include "indexer/glass/posting_keys.h"
+#include "common/glass/posting_keys.h"
 #include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_lists.h"
-#include "indexer/glass/unpacking.h"
+#include "common/glass/unpacking.h"
 #include "indexer/glass/version_file.h"
 
 namespace backfile::glass {

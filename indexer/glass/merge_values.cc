@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 #include "indexer/glass/posting_joiner.h"
-#include "indexer/glass/unpacking.h"
+#include "common/glass/unpacking.h"
 #include "indexer/glass/value_slots.h"
 
 namespace backfile::glass {

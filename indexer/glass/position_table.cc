@@ -1,7 +1,7 @@
 #include "indexer/glass/position_table.h"
 
 #include "indexer/glass/bit_stream.h"
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 
 namespace backfile::glass {
 

@@ -9,7 +9,7 @@
 
 #include "indexer/glass/byte_buffer.h"
 #include "indexer/glass/chunk_writer.h"
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 
 namespace backfile::glass {

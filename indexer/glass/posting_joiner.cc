@@ -1,6 +1,6 @@
 #include "indexer/glass/posting_joiner.h"
 
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 
 namespace backfile::glass {
 

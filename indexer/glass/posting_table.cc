@@ -1,7 +1,7 @@
 #include "indexer/glass/posting_table.h"
 
-#include "indexer/glass/packing.h"
-#include "indexer/glass/posting_keys.h"
+#include "common/glass/packing.h"
+#include "common/glass/posting_keys.h"
 
 namespace backfile::glass {
 void PostingTable::write_head(const std::map<std::string, std::string>& metadata,

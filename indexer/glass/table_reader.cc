@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/glass/block.h"
-#include "indexer/glass/packing.h"
-#include "indexer/glass/unpacking.h"
+#include "common/glass/block.h"
+#include "common/glass/packing.h"
+#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 namespace {

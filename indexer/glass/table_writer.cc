@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/error.h"
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 
 namespace backfile::glass {
 namespace {

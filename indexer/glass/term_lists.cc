@@ -5,7 +5,7 @@
 
 #include "common/error.h"
 #include "indexer/durable_file.h"
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 

@@ -2,8 +2,8 @@
 
 #include "common/error.h"
 #include "indexer/glass/chunk_writer.h"
-#include "indexer/glass/packing.h"
-#include "indexer/glass/posting_keys.h"
+#include "common/glass/packing.h"
+#include "common/glass/posting_keys.h"
 
 namespace backfile::glass {
 std::string pack_bounds(std::uint32_t documents, std::string_view least,

@@ -1,6 +1,8 @@
 #include "searcher/query/filters.h"
 
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -11,8 +13,6 @@
 namespace backfile {
 namespace {
 
-using Query = Xapian::Query;
-
 std::optional<DateRange> period_of(const Filter& filter) {
   // The facets' values are cut by digits, a period is written with dashes: 4, 6, 8 -> 4, 7, 10.
   const std::size_t written = filter.facet->width + (filter.facet->width - 4) / 2;
@@ -22,13 +22,22 @@ std::optional<DateRange> period_of(const Filter& filter) {
   return DateRange{period->first, period->last};
 }
 
-Query filter_query(const Filter& filter, const Vocabulary& vocabulary) {
-  if (filter.facet->field) return Query(value_term(*filter.facet->field, filter.value));
-  return dated_query(period_of(filter).value(), vocabulary);
+// The terms of which an article has one when it has the filter's value.
+std::vector<std::string> terms_of(const Filter& filter, const Vocabulary& vocabulary) {
+  if (filter.facet->field) return {value_term(*filter.facet->field, filter.value)};
+  return vocabulary.present(date_terms(period_of(filter).value(), vocabulary.years()));
 }
 
-Query any_of(const std::vector<Query>& queries) {
-  return {Query::OP_OR, queries.begin(), queries.end()};
+void append(std::vector<std::string>& terms, std::vector<std::string> more) {
+  terms.insert(terms.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+MatchNode narrowed(MatchNode::Type how, MatchNode match, MatchNode by) {
+  std::vector<MatchNode> children;
+  children.push_back(std::move(match));
+  children.push_back(std::move(by));
+  return MatchNode::of(how, std::move(children));
 }
 
 }  // namespace
@@ -39,24 +48,23 @@ void check_filter(const Filter& filter) {
               "write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day");
 }
 
-Query dated_query(const DateRange& range, const Vocabulary& vocabulary) {
-  const std::vector<std::string> terms = vocabulary.present(date_terms(range, vocabulary.years()));
-  return {Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0};
+MatchNode dated_match(const DateRange& range, const Vocabulary& vocabulary) {
+  return MatchNode::any(vocabulary.present(date_terms(range, vocabulary.years())));
 }
 
-Query filtered(Query query, const Filters& filters, const Vocabulary& vocabulary) {
-  std::map<std::string_view, std::vector<Query>> required;
+MatchNode filtered(MatchNode match, const Filters& filters, const Vocabulary& vocabulary) {
+  std::map<std::string_view, std::vector<std::string>> required;
   for (const Filter& filter : filters.required)
-    required[filter.facet->name].push_back(filter_query(filter, vocabulary));
-  for (const auto& [name, values] : required)
-    query = Query(Query::OP_FILTER, query, any_of(values));
+    append(required[filter.facet->name], terms_of(filter, vocabulary));
+  using Type = MatchNode::Type;
+  for (auto& [name, terms] : required)
+    match = narrowed(Type::kFilter, std::move(match), MatchNode::any(std::move(terms)));
   if (filters.dates.from || filters.dates.to)
-    query = Query(Query::OP_FILTER, query, dated_query(filters.dates, vocabulary));
-  std::vector<Query> excluded;
-  for (const Filter& filter : filters.excluded)
-    excluded.push_back(filter_query(filter, vocabulary));
-  if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, any_of(excluded));
-  return query;
+    match = narrowed(Type::kFilter, std::move(match), dated_match(filters.dates, vocabulary));
+  std::vector<std::string> excluded;
+  for (const Filter& filter : filters.excluded) append(excluded, terms_of(filter, vocabulary));
+  if (excluded.empty()) return match;
+  return narrowed(Type::kAndNot, std::move(match), MatchNode::any(std::move(excluded)));
 }
 
 }  // namespace backfile

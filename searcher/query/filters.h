@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/period.h"
 #include "common/schema.h"
+#include "searcher/match/match_tree.h"
 #include "searcher/query/vocabulary.h"
 
 namespace backfile {
@@ -28,9 +27,9 @@ struct Filters {
 void check_filter(const Filter& filter);
 
 // The articles of these days, without weight: a date says where to look.
-Xapian::Query dated_query(const DateRange& range, const Vocabulary& vocabulary);
+MatchNode dated_match(const DateRange& range, const Vocabulary& vocabulary);
 
-// What is left of `query`; its weights stay.
-Xapian::Query filtered(Xapian::Query query, const Filters& filters, const Vocabulary& vocabulary);
+// What is left of `match`; its weights stay.
+MatchNode filtered(MatchNode match, const Filters& filters, const Vocabulary& vocabulary);
 
 }  // namespace backfile

@@ -9,6 +9,7 @@
 #include "common/error.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "searcher/match/bm25.h"
 #include "searcher/query/proximity.h"
 #include "searcher/query/vocabulary.h"
 
@@ -17,15 +18,18 @@ namespace {
 
 using Type = QueryNode::Type;
 using Occur = QueryNode::Occur;
-using Query = Xapian::Query;
+using Match = MatchNode;
 
-Query any_of(Query::op op, const std::vector<std::string>& terms) {
-  if (terms.size() == 1) return Query(terms.front());
-  return {op, terms.begin(), terms.end()};
+Match any_match(std::vector<Match> children) {
+  if (children.size() == 1) return std::move(children.front());
+  return Match::of(Match::Type::kOr, std::move(children));
 }
 
-Query any_of(const std::vector<Query>& queries) {
-  return {Query::OP_OR, queries.begin(), queries.end()};
+Match both(Match::Type type, Match first, Match second) {
+  std::vector<Match> children;
+  children.push_back(std::move(first));
+  children.push_back(std::move(second));
+  return Match::of(type, std::move(children));
 }
 
 // Text that a snippet shows: the body, and the title that stands above it.
@@ -37,16 +41,16 @@ class Planner {
       : searched_(searched), vocabulary_(searched.database) {}
 
   std::variant<Plan, QueryError> run(const QueryNode& query, const Filters& filters) {
-    plan_.query = filtered(convert(query), filters, vocabulary_);
+    plan_.match = filtered(convert(query), filters, vocabulary_);
     if (error_) return *std::move(error_);
     return std::move(plan_);
   }
 
  private:
-  Query convert(const QueryNode& node) {
+  Match convert(const QueryNode& node) {
     switch (node.type) {
       case Type::kAll:
-        return Query::MatchAll;
+        return Match::all();
       case Type::kWord:
         return word(node);
       case Type::kPhrase:
@@ -56,18 +60,18 @@ class Planner {
       case Type::kPrefix:
         return prefix(node);
       case Type::kValue:
-        return {Query::OP_SCALE_WEIGHT, Query(value_term(*node.field, value_of(node))), 0.0};
+        return Match::any({value_term(*node.field, value_of(node))});
       case Type::kDate:
-        return dated_query(node.range, vocabulary_);
+        return dated_match(node.range, vocabulary_);
       case Type::kSequence:
         return sequence(node);
       case Type::kAnd:
-        return combined(Query::OP_AND, node.children);
+        return combined(Match::Type::kAnd, node.children);
       case Type::kOr:
-        return combined(Query::OP_OR, node.children);
+        return combined(Match::Type::kOr, node.children);
       case Type::kNot:
-        return {Query::OP_AND_NOT, convert(node.children.front()),
-                convert_negated(node.children.back())};
+        return both(Match::Type::kAndNot, convert(node.children.front()),
+                    convert_negated(node.children.back()));
       case Type::kNear:
       case Type::kBefore:
       case Type::kSameSentence:
@@ -77,67 +81,67 @@ class Planner {
     throw Error("a query of an unknown kind");
   }
 
-  Query convert_negated(const QueryNode& node) {
+  Match convert_negated(const QueryNode& node) {
     ++negations_;
-    Query query = convert(node);
+    Match match = convert(node);
     --negations_;
-    return query;
+    return match;
   }
 
-  Query combined(Query::op op, const std::vector<QueryNode>& children) {
-    std::vector<Query> queries;
-    for (const QueryNode& child : children) queries.push_back(convert(child));
-    return {op, queries.begin(), queries.end()};
+  Match combined(Match::Type type, const std::vector<QueryNode>& children) {
+    std::vector<Match> matches;
+    for (const QueryNode& child : children) matches.push_back(convert(child));
+    return Match::of(type, std::move(matches));
   }
 
   static bool is_repeatable(const QueryNode& node) {
     return node.type == Type::kWord && node.occur == Occur::kShould;
   }
 
-  Query sequence(const QueryNode& node) {
-    std::vector<Query> must;
-    std::vector<Query> should;
-    std::vector<Query> must_not;
+  Match sequence(const QueryNode& node) {
+    std::vector<Match> must;
+    std::vector<Match> should;
+    std::vector<Match> must_not;
     std::map<std::string, unsigned> counts;  // a word said twice does not count double
     for (const QueryNode& child : node.children)
       if (is_repeatable(child)) ++counts[to_text(child)];
     for (const QueryNode& child : node.children) {
       if (child.occur == Occur::kMust) must.push_back(convert(child));
-      if (child.occur == Occur::kShould) {
-        Query query = convert(child);
-        const unsigned count = is_repeatable(child) ? std::exchange(counts[to_text(child)], 0) : 1;
-        if (count > 1) query = Query(Query::OP_SCALE_WEIGHT, query, repeated_weight(count));
-        if (count > 0) should.push_back(std::move(query));
-      }
       if (child.occur == Occur::kMustNot) must_not.push_back(convert_negated(child));
+      if (child.occur != Occur::kShould) continue;
+      Match match = convert(child);
+      const unsigned count = is_repeatable(child) ? std::exchange(counts[to_text(child)], 0) : 1;
+      match.factor *= repeated_weight(count);
+      if (count > 0) should.push_back(std::move(match));
     }
-    Query query = Query::MatchAll;
-    if (!must.empty()) query = Query(Query::OP_AND, must.begin(), must.end());
+    Match match = Match::all();
     // What is negated has no weight to add to, and Xapian 1.4 may then take AND_MAYBE for AND.
-    if (!must.empty() && !should.empty() && negations_ == 0)
-      query = Query(Query::OP_AND_MAYBE, query, any_of(should));
-    else if (must.empty() && !should.empty())
-      query = any_of(should);
-    if (must_not.empty()) return query;
-    return {Query::OP_AND_NOT, query, any_of(must_not)};
+    const bool adds = !must.empty() && !should.empty() && negations_ == 0;
+    if (!must.empty())
+      match = Match::of(Match::Type::kAnd, std::move(must));
+    else if (!should.empty())
+      match = any_match(std::move(should));
+    if (adds) match = both(Match::Type::kAndMaybe, std::move(match), any_match(std::move(should)));
+    if (must_not.empty()) return match;
+    return both(Match::Type::kAndNot, std::move(match), any_match(std::move(must_not)));
   }
 
-  Query word(const QueryNode& node) {
+  Match word(const QueryNode& node) {
     Tokenizer tokenizer(node.text);
     Token token;
     tokenizer.next(token);
     const std::string_view prefix = prefix_of(node);
     if (node.field && node.field->kind != Kind::kText)
-      return any_of(Query::OP_SYNONYM, present(Analyzer::form_terms(token, prefix)));
-    const std::vector<std::string> stems = analyzer_.stem_terms(token, searched_.languages, prefix);
-    const std::vector<std::string> terms = present(stems);
+      return Match::word(present(Analyzer::form_terms(token, prefix)));
+    std::vector<std::string> terms =
+        present(analyzer_.stem_terms(token, searched_.languages, prefix));
     if (wants(node)) {
       for (std::string& term : analyzer_.stem_terms(token, searched_.languages, {}))
         plan_.wanted.stems.insert(std::move(term));
       plan_.wanted.first_letters += token.folded.front();
       if (!node.field) count_word(terms);
     }
-    return any_of(Query::OP_SYNONYM, terms);
+    return Match::word(std::move(terms));
   }
 
   void count_word(const std::vector<std::string>& terms) {
@@ -148,38 +152,38 @@ class Planner {
       ++found->count;
   }
 
-  Query phrase(const QueryNode& node) {
-    std::vector<Query> words;
+  Match phrase(const QueryNode& node) {
+    std::vector<std::vector<std::string>> words;
     std::vector<std::string> folded;
     Tokenizer tokenizer(node.text);
     for (Token token; tokenizer.next(token);) {
-      words.push_back(any_of(Query::OP_OR, present(Analyzer::form_terms(token, prefix_of(node)))));
+      words.push_back(present(Analyzer::form_terms(token, prefix_of(node))));
       folded.emplace_back(token.folded);
     }
     if (wants(node)) plan_.wanted.phrases.push_back(std::move(folded));
-    return in_a_row(words, node.field);
+    return in_a_row(std::move(words), node.field);
   }
 
-  Query exact(const QueryNode& node) {
-    std::vector<Query> words;
+  Match exact(const QueryNode& node) {
+    std::vector<std::vector<std::string>> words;
     std::vector<std::string> folded;
     std::string form;
     Tokenizer tokenizer(node.text);
     for (Token token; tokenizer.next(token);) {
-      words.emplace_back(form_term(prefix_of(node), token.form));
+      words.push_back({form_term(prefix_of(node), token.form)});
       folded.emplace_back(token.folded);
       form = token.form;
     }
     if (wants(node) && words.size() == 1) plan_.wanted.exact.insert(form);
     if (wants(node) && words.size() > 1) plan_.wanted.phrases.push_back(std::move(folded));
-    return in_a_row(words, node.field);
+    return in_a_row(std::move(words), node.field);
   }
 
-  Query prefix(const QueryNode& node) {
+  Match prefix(const QueryNode& node) {
     Tokenizer tokenizer(node.text);
     Token token;
     tokenizer.next(token);
-    const auto terms =
+    auto terms =
         vocabulary_.beginning_with(Analyzer::form_terms(token, prefix_of(node)), kMaxExpansion);
     if (!terms) return fail(too_many_words(node, kMaxExpansion));
     expanded_ += terms->size();
@@ -188,30 +192,37 @@ class Planner {
                               fmt::format("prefixes stand for more than {} words", kMaxExpansions),
                               "use fewer of them"));
     if (wants(node)) plan_.wanted.prefixes.emplace_back(token.folded);
-    if (terms->empty()) return Query::MatchNothing;
-    return any_of(Query::OP_SYNONYM, *terms);
+    if (terms->empty()) return {};
+    return Match::word(*std::move(terms));
   }
 
   // The words of a proximity give the weights, their positions say which articles.
-  Query proximity(const QueryNode& node) {
-    const Query words = combined(Query::OP_AND, node.children);
+  Match proximity(const QueryNode& node) {
+    const Match words = combined(Match::Type::kAnd, node.children);
     if (error_) return {};
     auto positions =
         proximity_query(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
     if (auto* error = std::get_if<QueryError>(&positions)) return fail(std::move(*error));
-    return {Query::OP_FILTER, words, std::get<Query>(positions)};
+    return Match::engine(
+        {Xapian::Query::OP_FILTER, to_query(words), std::get<Xapian::Query>(positions)});
   }
 
-  Query fail(QueryError error) {
+  Match fail(QueryError error) {
     if (!error_) error_ = std::move(error);
     return {};
   }
 
   // An address has no positions: all of its words is what can be asked for.
-  static Query in_a_row(const std::vector<Query>& words, const Field* field) {
-    if (words.size() == 1) return words.front();
-    if (field && field->kind == Kind::kAddress) return {Query::OP_AND, words.begin(), words.end()};
-    return {Query::OP_PHRASE, words.begin(), words.end(), Xapian::termcount(words.size())};
+  static Match in_a_row(std::vector<std::vector<std::string>> words, const Field* field) {
+    const bool is_address = field && field->kind == Kind::kAddress;
+    std::vector<Match> each;
+    for (std::vector<std::string>& terms : words) {
+      std::vector<Match> forms;
+      for (std::string& term : terms) forms.push_back(Match::word({std::move(term)}));
+      each.push_back(any_match(std::move(forms)));
+    }
+    if (each.size() == 1) return std::move(each.front());
+    return Match::of(is_address ? Match::Type::kAnd : Match::Type::kPhrase, std::move(each));
   }
 
   // Those terms that the archive has; the first when it has none, so that nothing matches.

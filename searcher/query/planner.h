@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "searcher/match/match_tree.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/lexer.h"
@@ -25,7 +26,7 @@ struct Wanted {
 };
 
 struct Plan {
-  Xapian::Query query;
+  MatchNode match;
   Wanted wanted;
   std::vector<RankedWord> words;  // in all text, each once; none of what is negated
 };

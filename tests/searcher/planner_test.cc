@@ -41,7 +41,7 @@ std::string planned(std::string_view query, const Archive& archive, const Filter
   if (const auto* error = std::get_if<QueryError>(&parsed)) return "error: " + error->message;
   const auto plan = plan_query(std::get<QueryNode>(parsed), filters, searched(archive));
   if (const auto* error = std::get_if<QueryError>(&plan)) return "error: " + error->message;
-  return description(std::get<Plan>(plan).query);
+  return description(to_query(std::get<Plan>(plan).match));
 }
 
 struct Row {
@@ -136,17 +136,17 @@ TEST_CASE("planner: filters") {
   };
   const FilterRow rows[] = {
       {{}, "Zhit"},
-      {{{filter("source", "Example Herald")}, {}, {}}, "(Zhit FILTER VXSRC:Example Herald)"},
+      {{{filter("source", "Example Herald")}, {}, {}}, "(Zhit FILTER 0 * VXSRC:Example Herald)"},
       {{{filter("source", "a"), filter("source", "b")}, {}, {}},
-       "(Zhit FILTER (VXSRC:a OR VXSRC:b))"},
+       "(Zhit FILTER 0 * (VXSRC:a OR VXSRC:b))"},
       {{{filter("source", "a"), filter("tag", "b")}, {}, {}},
-       "((Zhit FILTER VXSRC:a) FILTER VK:b)"},
-      {{{filter("lang", "en")}, {}, {}}, "(Zhit FILTER Len)"},
+       "((Zhit FILTER 0 * VXSRC:a) FILTER 0 * VK:b)"},
+      {{{filter("lang", "en")}, {}, {}}, "(Zhit FILTER 0 * Len)"},
       {{{filter("year", "2024"), filter("year", "2022")}, {}, {}}, "(Zhit FILTER 0 * Y2024)"},
       {{{filter("month", "2024-02"), filter("day", "2024-02-10")}, {}, {}},
        "((Zhit FILTER 0 * D20240210) FILTER 0 * M202402)"},
       {{{}, {filter("author", "Ann O'Brien"), filter("year", "2024")}, {}},
-       "(Zhit AND_NOT (VA:Ann O'Brien OR 0 * Y2024))"},
+       "(Zhit AND_NOT 0 * (VA:Ann O'Brien OR Y2024))"},
       {{{}, {}, {year(2024) / 1 / 1, {}}}, "(Zhit FILTER 0 * Y2024)"},
       {{{}, {}, {year(2024) / 1 / 1, year(2023) / 1 / 1}}, ""},
       {{{filter("place", "x")}, {filter("person", "y")}, {{}, year(2024) / 1 / 1}}, ""},
@@ -154,7 +154,7 @@ TEST_CASE("planner: filters") {
   const ArchiveFixture fixture(two_languages());
   const Archive archive({fixture.path()});
   for (const FilterRow& row : rows) CHECK(planned("hit", archive, row.filters) == row.planned);
-  CHECK(planned("", archive, rows[1].filters) == "(<alldocuments> FILTER VXSRC:Example Herald)");
+  CHECK(planned("", archive, rows[1].filters) == "(<alldocuments> FILTER 0 * VXSRC:Example Herald)");
 }
 
 TEST_CASE("planner: periods that are none are refused") {

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "indexer/glass/packing.h"
+#include "common/glass/packing.h"
 
 namespace backfile::glass {
 

@@ -1,0 +1,182 @@
+#include "searcher/match/evaluator.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "searcher/match/bm25.h"
+
+namespace backfile {
+namespace {
+
+using Type = MatchNode::Type;
+
+bool is_for_engine(const MatchNode& node) {
+  return node.type == Type::kEngine || node.type == Type::kPhrase;
+}
+
+void add_postings(PostingList list, Bits& to) {
+  while (true) {
+    const std::vector<Posting>& chunk = list.next();
+    if (chunk.empty()) return;
+    for (const Posting& posting : chunk) to.add(posting.docid);
+  }
+}
+
+}  // namespace
+
+Evaluator::Evaluator(const MatchNode& root, const Collection& collection)
+    : root_(root), collection_(collection), all_(collection.database.get_doccount()) {
+  const double average = collection.database.get_average_length();
+  length_factor_ = average > 0 ? 1 / average : 0;
+  prepare(root);
+}
+
+Evaluator::~Evaluator() = default;
+
+void Evaluator::prepare(const MatchNode& node) {
+  if (is_for_engine(node)) return match_by_engine(node);
+  if (node.type == Type::kTerms) {
+    const double weight = weight_of(node);
+    if (weight > 0) weights_.emplace(&node, weight);
+  }
+  for (const MatchNode& child : node.children) prepare(child);
+}
+
+void Evaluator::match_by_engine(const MatchNode& node) {
+  Xapian::Enquire enquire(collection_.database);
+  enquire.set_query(to_query(node));
+  enquire.set_weighting_scheme(bm25());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  const Xapian::MSet found = enquire.get_mset(0, all_);
+  std::map<std::size_t, std::size_t> places;  // of databases, in shards
+  for (std::size_t i = 0; i < collection_.shards.size(); ++i)
+    places[collection_.shards[i].number] = i;
+  auto& by_shard = engine_[&node];
+  by_shard.resize(collection_.shards.size());
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    const std::size_t number = (*match - 1) % collection_.databases;
+    const auto local = std::uint32_t((*match - 1) / collection_.databases + 1);
+    by_shard[places.at(number)].emplace_back(local, match.get_weight());
+  }
+  for (EngineMatches& matches : by_shard) std::ranges::sort(matches);
+}
+
+// As Xapian estimates that of a synonym: as if its terms stood independently of each other.
+Xapian::doccount Evaluator::frequency(const std::vector<std::string>& terms) const {
+  std::vector<Xapian::doccount> frequencies;
+  for (const std::string& term : terms)
+    frequencies.push_back(collection_.database.get_termfreq(term));
+  std::ranges::sort(frequencies);
+  double sum = 0;
+  for (const Xapian::doccount each : frequencies)
+    sum = std::floor(sum + each - sum * each / std::max(all_, 1U) + 0.5);
+  return Xapian::doccount(sum);
+}
+
+double Evaluator::weight_of(const MatchNode& word) const {
+  const Xapian::doccount documents = frequency(word.terms);
+  if (documents == 0) return 0;
+  return inverse_frequency(documents, all_) * (kTermFrequencySaturation + 1);
+}
+
+Bits Evaluator::bits(const MatchNode& node, Shard& shard) {
+  const std::uint32_t last = shard.reader.last_docid();
+  if (node.type == Type::kTerms || node.type == Type::kAnyOf) return term_bits(node, shard);
+  Bits found(last);
+  if (is_for_engine(node)) {
+    const std::size_t place = std::size_t(&shard - collection_.shards.data());
+    for (const auto& [docid, weight] : engine_.at(&node)[place]) found.add(docid);
+    return found;
+  }
+  if (node.type == Type::kAll) {
+    add_postings(PostingList::of_lengths(shard.reader), found);
+    return found;
+  }
+  if (node.children.empty()) return found;
+  found = bits(node.children.front(), shard);
+  if (node.type == Type::kAndMaybe) return found;
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    const Bits other = bits(node.children[i], shard);
+    if (node.type == Type::kOr)
+      found |= other;
+    else if (node.type == Type::kAndNot)
+      found -= other;
+    else
+      found &= other;
+  }
+  return found;
+}
+
+Bits Evaluator::term_bits(const MatchNode& node, Shard& shard) const {
+  Bits found(shard.reader.last_docid());
+  for (const std::string& term : node.terms) add_postings(PostingList(shard.reader, term), found);
+  return found;
+}
+
+std::vector<double> Evaluator::scores(Shard& shard, const Bits& matches) {
+  std::vector<double> scores(std::size_t{shard.reader.last_docid()} + 1);
+  add_scores(root_, 1, matches, shard, scores);
+  return scores;
+}
+
+// A part of the query adds weight to articles that match all of that part.
+void Evaluator::add_scores(const MatchNode& node, double factor, const Bits& of, Shard& shard,
+                           std::vector<double>& scores) {
+  factor *= node.factor;
+  if (node.type == Type::kTerms) {
+    const auto weight = weights_.find(&node);
+    if (weight != weights_.end()) add_word_scores(node, weight->second * factor, of, shard, scores);
+    return;
+  }
+  if (is_for_engine(node)) {
+    const std::size_t place = std::size_t(&shard - collection_.shards.data());
+    for (const auto& [docid, weight] : engine_.at(&node)[place])
+      if (of.has(docid)) scores[docid] += weight * factor / node.factor;
+    return;
+  }
+  const bool needs_all = node.type != Type::kOr && node.type != Type::kAndMaybe;
+  std::optional<Bits> both;
+  if (!node.children.empty() && needs_all && &node != &root_) {
+    both = bits(node, shard);
+    *both &= of;
+  }
+  for (const MatchNode& child : node.children) {
+    add_scores(child, factor, both ? *both : of, shard, scores);
+    if (node.type == Type::kFilter || node.type == Type::kAndNot) return;
+  }
+}
+
+void Evaluator::add_word_scores(const MatchNode& word, double weight, const Bits& of, Shard& shard,
+                                std::vector<double>& scores) const {
+  const std::vector<std::uint32_t>& lengths = shard.reader.lengths();
+  const auto score = [&](std::uint32_t docid, double wdf) {
+    const double length = std::max(lengths[docid] * length_factor_, kMinNormalizedLength);
+    const double saturation =
+        kTermFrequencySaturation * (length * kLengthNormalization + (1 - kLengthNormalization));
+    return weight * (wdf / (saturation + wdf));
+  };
+  if (word.terms.size() == 1) {
+    PostingList list(shard.reader, word.terms.front());
+    while (true) {
+      const std::vector<Posting>& chunk = list.next();
+      if (chunk.empty()) return;
+      for (const Posting& posting : chunk)
+        if (of.has(posting.docid)) scores[posting.docid] += score(posting.docid, posting.wdf);
+    }
+  }
+  std::vector<std::uint32_t> sums(scores.size());
+  for (const std::string& term : word.terms) {
+    PostingList list(shard.reader, term);
+    while (true) {
+      const std::vector<Posting>& chunk = list.next();
+      if (chunk.empty()) break;
+      for (const Posting& posting : chunk) sums[posting.docid] += posting.wdf;
+    }
+  }
+  of.for_each([&](std::uint32_t docid) {
+    if (sums[docid] > 0) scores[docid] += score(docid, sums[docid]);
+  });
+}
+
+}  // namespace backfile

@@ -1,0 +1,77 @@
+// Our own matcher, for local archives: which documents of a segment match, and
+// their scores, which are those that Xapian's BM25 gives. Documents are sets of
+// bits, so counting all matches, or joining sets, is next to nothing; the time goes
+// into reading posting lists, once for the matches and once for the scores.
+//
+// What has positions is matched by Xapian (MatchNode::Type::kEngine, kPhrase) and
+// joined with the rest.
+#pragma once
+
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/match/bits.h"
+#include "searcher/match/match_tree.h"
+#include "searcher/match/segment_reader.h"
+
+namespace backfile {
+
+// A segment among the databases that are searched as one.
+struct Shard {
+  SegmentReader reader;
+  std::size_t number = 0;  // from 0, of all databases, those without documents too
+};
+
+// The databases as one.
+struct Collection {
+  const Xapian::Database& database;
+  std::vector<Shard>& shards;
+  std::size_t databases = 1;
+
+  // Of the database, for a document of a shard.
+  Xapian::docid docid(const Shard& shard, std::uint32_t local) const {
+    return Xapian::docid((local - 1) * databases + shard.number + 1);
+  }
+};
+
+class Evaluator {
+ public:
+  // Both outlive this.
+  Evaluator(const MatchNode& root, const Collection& collection);
+  ~Evaluator();
+
+  // The matches in a shard, and, if they are wanted, their scores by docid, 0 for other documents.
+  Bits matches(Shard& shard) { return bits(root_, shard); }
+  std::vector<double> scores(Shard& shard, const Bits& matches);
+
+  // Whether any match has a score but 0.
+  bool has_scores() const { return !weights_.empty() || !engine_.empty(); }
+
+ private:
+  // What Xapian matched: documents of a shard in order, with their scores.
+  using EngineMatches = std::vector<std::pair<std::uint32_t, double>>;
+
+  void prepare(const MatchNode& node);
+  void match_by_engine(const MatchNode& node);
+  double weight_of(const MatchNode& word) const;
+  Xapian::doccount frequency(const std::vector<std::string>& terms) const;
+
+  Bits bits(const MatchNode& node, Shard& shard);
+  Bits term_bits(const MatchNode& node, Shard& shard) const;
+  void add_scores(const MatchNode& node, double factor, const Bits& of, Shard& shard,
+                  std::vector<double>& scores);
+  void add_word_scores(const MatchNode& word, double weight, const Bits& of, Shard& shard,
+                       std::vector<double>& scores) const;
+
+  const MatchNode& root_;
+  const Collection& collection_;
+  Xapian::doccount all_;
+  double length_factor_;                                           // 1 / average length
+  std::map<const MatchNode*, double> weights_;                     // of words that are somewhere
+  std::map<const MatchNode*, std::vector<EngineMatches>> engine_;  // by shard
+};
+
+}  // namespace backfile

@@ -1,0 +1,145 @@
+#include "searcher/match/segment_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/glass/packing.h"
+#include "common/glass/posting_keys.h"
+#include "common/glass/unpacking.h"
+
+namespace backfile {
+namespace {
+
+using glass::Unpacking;
+
+std::string key_of_term(std::string_view term) {
+  std::string key;
+  glass::append_sortable_text(key, term);
+  return key;
+}
+
+// A packed number at `from`, which goes behind it; `end` is that of the bytes.
+inline bool take_packed(const char*& from, const char* end, std::uint32_t& number) {
+  number = 0;
+  for (unsigned shift = 0; from != end && shift < 35; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*from++);
+    number |= std::uint32_t{byte & 0x7fu} << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+SegmentReader::SegmentReader(const std::string& folder)
+    : version_(glass::read_version(folder)),
+      postings_(glass::table_file(folder, glass::kPostings), version_.tables[glass::kPostings]) {}
+
+const std::vector<std::uint32_t>& SegmentReader::lengths() {
+  if (!lengths_.empty()) return lengths_;
+  lengths_.resize(std::size_t{last_docid()} + 1);
+  PostingList list = PostingList::of_lengths(*this);
+  while (true) {
+    const std::vector<Posting>& chunk = list.next();
+    if (chunk.empty()) return lengths_;
+    for (const Posting& posting : chunk) lengths_[posting.docid] = posting.wdf;
+  }
+}
+
+PostingList::PostingList(const SegmentReader& segment, std::string_view term)
+    : PostingList(segment, key_of_term(term), key_of_term(term) + '\0') {}
+
+PostingList PostingList::of_lengths(const SegmentReader& segment) {
+  return {segment, std::string(glass::kLengthsKey), std::string(glass::kLengthsKey)};
+}
+
+PostingList::PostingList(const SegmentReader& segment, std::string first_key,
+                         std::string key_before_docid)
+    : segment_(&segment),
+      cursor_(segment.postings()),
+      key_before_docid_(std::move(key_before_docid)) {
+  if (!cursor_.seek(first_key) || cursor_.key() != first_key) return;
+  Unpacking from(cursor_.tag(), segment.postings().path());
+  size_ = from.take_uint<std::uint32_t>();
+  is_last_ = false;
+}
+
+const std::vector<Posting>& PostingList::next() {
+  chunk_.clear();
+  if (is_last_) return chunk_;
+  const std::string& path = segment_->postings().path();
+  if (!is_first_) {
+    if (!cursor_.next() || !cursor_.key().starts_with(key_before_docid_)) glass::fail_damaged(path);
+    Unpacking key(cursor_.key().substr(key_before_docid_.size()), path);
+    const std::uint32_t first_docid = key.take_sortable();
+    read_chunk(cursor_.tag(), first_docid);
+    return chunk_;
+  }
+  is_first_ = false;
+  Unpacking from(cursor_.tag(), path);
+  from.take_uint<std::uint32_t>();
+  from.take_uint<std::uint32_t>();
+  const auto first_docid = from.take_uint<std::uint32_t>() + 1;
+  read_chunk(from.rest(), first_docid);
+  return chunk_;
+}
+
+void PostingList::read_chunk(std::string_view tag, std::uint32_t first_docid) {
+  const std::string& path = segment_->postings().path();
+  Unpacking head(tag, path);
+  is_last_ = head.take(1) == "1";
+  head.take_uint<std::uint32_t>();  // how far it reaches
+  const std::string_view postings = head.rest();
+  chunk_.reserve(postings.size() / 2 + 1);
+  const char* from = postings.data();
+  const char* const end = from + postings.size();
+  const std::uint32_t last = segment_->last_docid();
+  Posting posting{first_docid, 0};
+  while (true) {
+    if (posting.docid > last || !take_packed(from, end, posting.wdf)) glass::fail_damaged(path);
+    chunk_.push_back(posting);
+    if (from == end) return;
+    std::uint32_t distance = 0;
+    if (!take_packed(from, end, distance) || distance >= last) glass::fail_damaged(path);
+    posting.docid += distance + 1;
+  }
+}
+
+SlotValues::SlotValues(const SegmentReader& segment, unsigned slot) : segment_(&segment) {
+  std::string prefix(glass::kValuesKey);
+  glass::append_uint(prefix, slot);
+  glass::MappedTable::Cursor cursor(segment.postings());
+  for (bool found = cursor.seek(prefix); found && cursor.key().starts_with(prefix);
+       found = cursor.next()) {
+    Unpacking key(cursor.key().substr(prefix.size()), segment.postings().path());
+    std::string_view values = cursor.tag();
+    if (!cursor.in_one_piece()) values = joined_.emplace_back(values);
+    chunks_.push_back({key.take_sortable(), values});
+  }
+}
+
+void SlotValues::open(const Chunk& chunk) {
+  Unpacking from(chunk.values, segment_->postings().path());
+  docid_ = chunk.first_docid;
+  value_ = from.take_text();
+  rest_ = from.rest();
+}
+
+std::string_view SlotValues::value(std::uint32_t docid) {
+  const bool is_beyond = next_chunk_ < chunks_.size() && chunks_[next_chunk_].first_docid <= docid;
+  if (next_chunk_ == 0 || docid < docid_ || is_beyond) {
+    const auto next = std::ranges::upper_bound(chunks_, docid, {}, &Chunk::first_docid);
+    if (next == chunks_.begin()) return {};
+    next_chunk_ = std::size_t(next - chunks_.begin());
+    open(*(next - 1));
+  }
+  while (docid_ < docid && !rest_.empty()) {
+    Unpacking from(rest_, segment_->postings().path());
+    docid_ += from.take_uint<std::uint32_t>() + 1;
+    value_ = from.take_text();
+    rest_ = from.rest();
+  }
+  return docid_ == docid ? value_ : std::string_view();
+}
+
+}  // namespace backfile

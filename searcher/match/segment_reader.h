@@ -1,0 +1,94 @@
+// Postings, lengths and values of a segment, read from its file by ourselves: an
+// entry of a list takes a few processor cycles, where the engine's iterators take
+// dozens. Segments are never changed, so there is nothing to agree on with a
+// writer. (Format: indexer/glass/FORMAT.md.)
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/glass/mapped_table.h"
+#include "common/glass/version.h"
+
+namespace backfile {
+
+struct Posting {
+  std::uint32_t docid = 0;
+  std::uint32_t wdf = 0;
+};
+
+// One thread at a time. Everything throws Error when the segment is damaged.
+class SegmentReader {
+ public:
+  explicit SegmentReader(const std::string& folder);
+
+  std::uint32_t documents() const { return version_.documents; }
+  std::uint32_t last_docid() const { return version_.last_docid; }
+  // By docid; 0 for those that are not there. Read when first asked for.
+  const std::vector<std::uint32_t>& lengths();
+
+  const glass::MappedTable& postings() const { return postings_; }
+
+ private:
+  glass::Version version_;
+  glass::MappedTable postings_;
+  std::vector<std::uint32_t> lengths_;
+};
+
+// The postings of one term, in order of the docids, a chunk of some hundreds at a time.
+class PostingList {
+ public:
+  // `segment` outlives the list.
+  PostingList(const SegmentReader& segment, std::string_view term);
+  // That of the lengths of the documents, as wdf.
+  static PostingList of_lengths(const SegmentReader& segment);
+
+  // Articles that have the term.
+  std::uint32_t size() const { return size_; }
+  // The next chunk's postings; empty at the end.
+  const std::vector<Posting>& next();
+
+ private:
+  PostingList(const SegmentReader& segment, std::string first_key, std::string key_before_docid);
+  void read_chunk(std::string_view tag, std::uint32_t first_docid);
+
+  const SegmentReader* segment_;
+  glass::MappedTable::Cursor cursor_;
+  std::string key_before_docid_;
+  std::uint32_t size_ = 0;
+  bool is_first_ = true;
+  bool is_last_ = true;
+  std::vector<Posting> chunk_;
+};
+
+// The values of a slot.
+class SlotValues {
+ public:
+  // `segment` outlives the values.
+  SlotValues(const SegmentReader& segment, unsigned slot);
+
+  // Empty when the document has none. Documents in order are found quickly. The view lives as long
+  // as this.
+  std::string_view value(std::uint32_t docid);
+
+ private:
+  struct Chunk {
+    std::uint32_t first_docid;
+    std::string_view values;
+  };
+
+  void open(const Chunk& chunk);
+
+  const SegmentReader* segment_;
+  std::vector<Chunk> chunks_;
+  std::deque<std::string> joined_;  // chunks that lie in pieces
+  std::size_t next_chunk_ = 0;
+  std::string_view rest_;  // of the chunk, behind the value at hand
+  std::uint32_t docid_ = 0;
+  std::string_view value_;
+};
+
+}  // namespace backfile

@@ -1,0 +1,28 @@
+// The best of all matches on local archives.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "searcher/match/evaluator.h"
+
+namespace backfile {
+
+enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
+
+struct Ranked {
+  Xapian::docid docid = 0;  // of the collection's database
+  double score = 0;
+};
+
+struct TopHits {
+  std::uint64_t total = 0;
+  std::vector<Ranked> best;   // in order; ties by newest, then id
+  std::vector<Bits> matches;  // by shard
+};
+
+// At most `count` of the best.
+TopHits top_hits(const MatchNode& match, const Collection& collection, Sort sort,
+                 std::size_t count);
+
+}  // namespace backfile
