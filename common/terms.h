@@ -31,7 +31,9 @@ std::string form_term(std::string_view prefix, std::string_view form);
 std::string folded_term(std::string_view prefix, std::string_view folded);
 std::string stem_term(std::string_view prefix, std::string_view language, std::string_view stem);
 
-// The term of a field's whole value. A value too long for a term is cut and ends in its hash.
+// The term of a field's whole value. A value too long for a term is cut and ends in its hash; such
+// a term has at least kCutTermBytes.
+inline constexpr std::size_t kCutTermBytes = 180;
 // `field` is of kind kKey or kName.
 std::string value_term(const Field& field, std::string_view value);
 

@@ -139,11 +139,16 @@ std::optional<Article> Archive::find(const std::string& id) const {
   const std::string term = value_term(*field_by_name("id"), id);
   const auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) return std::nullopt;
-  return article(database_.get_document(*posting));
+  return article(*posting);
 }
 
-Article Archive::article(const Xapian::Document& document) const {
-  return from_stored(decompressor_.decompress(document.get_data()));
+Article Archive::article(Xapian::docid docid) const {
+  if (!is_readable_)
+    return from_stored(decompressor_.decompress(database_.get_document(docid).get_data()));
+  const std::size_t number = (docid - 1) % databases_;
+  const auto shard = std::ranges::lower_bound(shards_, number, {}, &Shard::number);
+  const auto local = std::uint32_t((docid - 1) / databases_ + 1);
+  return from_stored(decompressor_.decompress(shard->reader.data(local)));
 }
 
 }  // namespace backfile

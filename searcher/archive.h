@@ -31,7 +31,7 @@ class Archive {
   std::optional<Article> find(const std::string& id) const;
 
   // The article of a document of database(). Throws Error when it is damaged.
-  Article article(const Xapian::Document& document) const;
+  Article article(Xapian::docid docid) const;
 
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().

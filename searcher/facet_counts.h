@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -32,15 +30,12 @@ struct FacetCounts {
   std::size_t distinct = 0;        // values in all, those beyond the limit too
 };
 
-// How many matches have which value of a slot, lists as they are kept.
-using SlotCounts = std::map<std::string, std::uint64_t, std::less<>>;
+// Of what the engine's spy counted: joined lists are split, days cut to the facet's period.
+FacetCounts count_values(const FacetRequest& request, const Xapian::ValueCountMatchSpy& spy);
 
-SlotCounts counted(const Xapian::ValueCountMatchSpy& spy);
-// Those of the articles of a TopHits.
-SlotCounts counted(unsigned slot, const std::vector<Bits>& matches,
-                   const std::vector<Shard>& shards);
-
-// Sums up: joined lists are split, days cut to the facet's period.
-FacetCounts sum_up(const FacetRequest& request, const SlotCounts& counts);
+// Of the matches on local archives, by shard: of many by the terms of the values, of few by what
+// each of them has.
+FacetCounts count_values(const FacetRequest& request, const std::vector<Bits>& matches,
+                         const std::vector<Shard>& shards);
 
 }  // namespace backfile

@@ -40,8 +40,8 @@ Hit make_hit(Article article, const SearchRequest& request, const Wanted& wanted
 // What was found, as far as it was asked for.
 struct Found {
   std::uint64_t total = 0;
-  std::vector<Ranked> best;               // from the first on
-  std::map<unsigned, SlotCounts> counts;  // by slot
+  std::vector<Ranked> best;  // from the first on
+  std::vector<FacetCounts> facets;
 };
 
 Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archive& archive,
@@ -63,7 +63,8 @@ Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archi
   found.total = matches.get_matches_estimated();
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.best.push_back({*match, match.get_weight()});
-  for (const auto& [slot, spy] : spies) found.counts.emplace(slot, counted(spy));
+  for (const FacetRequest& facet : request.facets)
+    found.facets.push_back(count_values(facet, spies.at(facet.facet->slot)));
   return found;
 }
 
@@ -72,14 +73,8 @@ Found find_in_segments(const Plan& plan, const SearchRequest& request, const Col
   TopHits hits = top_hits(plan.match, collection, request.sort, count);
   Found found{hits.total, std::move(hits.best), {}};
   for (const FacetRequest& facet : request.facets)
-    if (!found.counts.contains(facet.facet->slot))
-      found.counts.emplace(facet.facet->slot,
-                           counted(facet.facet->slot, hits.matches, collection.shards));
+    found.facets.push_back(count_values(facet, hits.matches, collection.shards));
   return found;
-}
-
-Article article_of(const Ranked& ranked, const Archive& archive) {
-  return archive.article(archive.database().get_document(ranked.docid));
 }
 
 // The first of `found`, in their final order.
@@ -87,7 +82,7 @@ std::vector<Candidate> reranked(const Found& found, const Plan& plan, const Arch
   std::vector<Candidate> best;
   for (const Ranked& ranked : found.best) {
     if (best.size() == kReranked) break;
-    best.push_back({ranked.docid, article_of(ranked, archive), ranked.score});
+    best.push_back({ranked.docid, archive.article(ranked.docid), ranked.score});
   }
   rerank(best, plan.words, archive.database());
   return best;
@@ -99,8 +94,8 @@ SearchResult run(const Plan& plan, const SearchRequest& request, Archive& archiv
   std::size_t count = request.limit > 0 ? request.offset + request.limit : 0;
   if (is_reranked) count = std::max(count, kReranked);
   const auto collection = archive.collection();
-  const Found found = collection ? find_in_segments(plan, request, *collection, count)
-                                 : find_by_engine(plan, request, archive, count);
+  Found found = collection ? find_in_segments(plan, request, *collection, count)
+                           : find_by_engine(plan, request, archive, count);
 
   SearchResult result;
   result.total = found.total;
@@ -110,14 +105,13 @@ SearchResult run(const Plan& plan, const SearchRequest& request, Archive& archiv
   const std::size_t end = std::min(found.best.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
     const bool is_best = i < best.size();
-    Article article = is_best ? std::move(best[i].article) : article_of(found.best[i], archive);
+    Article article = is_best ? std::move(best[i].article) : archive.article(found.best[i].docid);
     Hit& hit =
         result.hits.emplace_back(make_hit(std::move(article), request, plan.wanted, analyzer));
     hit.rank = i + 1;
     hit.score = is_best ? best[i].total() : found.best[i].score;
   }
-  for (const FacetRequest& facet : request.facets)
-    result.facets.push_back(sum_up(facet, found.counts.at(facet.facet->slot)));
+  result.facets = std::move(found.facets);
   return result;
 }
 

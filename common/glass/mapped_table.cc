@@ -72,18 +72,18 @@ std::uint32_t MappedTable::child_at(const char* block, std::size_t place) const 
 }
 
 void MappedTable::Cursor::open(std::size_t level, std::uint32_t number) {
-  const char* block = table_.block(number);
+  const char* block = table_->block(number);
   const std::size_t end = load_16(block + kDirectoryEndAt);
   if (static_cast<unsigned char>(block[kLevelAt]) != level || end <= kDirectoryBegin ||
-      end > table_.block_size_ || (end - kDirectoryBegin) % kPlaceBytes != 0)
-    fail_damaged(table_.path_);
+      end > table_->block_size_ || (end - kDirectoryBegin) % kPlaceBytes != 0)
+    fail_damaged(table_->path_);
   levels_[level] = {block, kDirectoryBegin, end};
 }
 
 bool MappedTable::Cursor::seek(std::string_view key) {
-  if (!table_.file_) return false;
-  open(table_.level_, table_.root_);
-  for (std::size_t i = table_.level_; i > 0; --i) {
+  if (!table_->file_) return false;
+  open(table_->level_, table_->root_);
+  for (std::size_t i = table_->level_; i > 0; --i) {
     Level& branch = levels_[i];
     // The last child that does not begin behind the key; the first has no key.
     std::size_t low = 0;
@@ -91,17 +91,17 @@ bool MappedTable::Cursor::seek(std::string_view key) {
     while (high - low > 1) {
       const std::size_t middle = (low + high) / 2;
       const std::size_t place = kDirectoryBegin + middle * kPlaceBytes;
-      (table_.begins_by(branch.block, place, key) ? low : high) = middle;
+      (table_->begins_by(branch.block, place, key) ? low : high) = middle;
     }
     branch.place = kDirectoryBegin + low * kPlaceBytes;
-    open(i - 1, table_.child_at(branch.block, branch.place));
+    open(i - 1, table_->child_at(branch.block, branch.place));
   }
   Level& leaf = levels_[0];
   std::size_t low = 0;
   std::size_t high = (leaf.end - kDirectoryBegin) / kPlaceBytes;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    const Item item = table_.item_at(leaf.block, kDirectoryBegin + middle * kPlaceBytes);
+    const Item item = table_->item_at(leaf.block, kDirectoryBegin + middle * kPlaceBytes);
     if (item.key < key)
       low = middle + 1;
     else
@@ -117,12 +117,12 @@ bool MappedTable::Cursor::next() { return read_entry(); }
 bool MappedTable::Cursor::next_leaf() {
   std::size_t level = 1;
   for (;; ++level) {
-    if (level > table_.level_) return false;
+    if (level > table_->level_) return false;
     if (levels_[level].place + kPlaceBytes < levels_[level].end) break;
   }
   levels_[level].place += kPlaceBytes;
   for (; level > 0; --level)
-    open(level - 1, table_.child_at(levels_[level].block, levels_[level].place));
+    open(level - 1, table_->child_at(levels_[level].block, levels_[level].place));
   return true;
 }
 
@@ -131,7 +131,7 @@ bool MappedTable::Cursor::read_entry() {
   const auto take = [this](Item& item) {
     Level& leaf = levels_[0];
     if (leaf.place == leaf.end && !next_leaf()) return false;
-    item = table_.item_at(leaf.block, leaf.place);
+    item = table_->item_at(leaf.block, leaf.place);
     leaf.place += kPlaceBytes;
     return true;
   };
@@ -139,7 +139,7 @@ bool MappedTable::Cursor::read_entry() {
   do
     if (!take(item)) return false;
   while (item.key.empty());
-  if ((item.flags & kFirstPiece) == 0) fail_damaged(table_.path_);
+  if ((item.flags & kFirstPiece) == 0) fail_damaged(table_->path_);
   key_ = item.key;
   tag_ = item.piece;
   in_one_piece_ = (item.flags & kLastPiece) != 0;
@@ -147,10 +147,9 @@ bool MappedTable::Cursor::read_entry() {
   joined_tag_ = item.piece;
   while ((item.flags & kLastPiece) == 0) {
     if (!take(item) || item.key != key_ || (item.flags & kFirstPiece) != 0)
-      fail_damaged(table_.path_);
+      fail_damaged(table_->path_);
     joined_tag_ += item.piece;
   }
-  tag_ = joined_tag_;
   return true;
 }
 

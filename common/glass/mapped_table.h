@@ -36,7 +36,7 @@ class MappedTable {
   class Cursor {
    public:
     // `table` outlives the cursor.
-    explicit Cursor(const MappedTable& table) : table_(table), levels_(table.level_ + 1) {}
+    explicit Cursor(const MappedTable& table) : table_(&table), levels_(table.level_ + 1) {}
 
     // To the first entry whose key is not below `key`; false when there is none.
     bool seek(std::string_view key);
@@ -46,7 +46,7 @@ class MappedTable {
     // Of the entry. The key lives as long as the table, and so does the tag when it lies in one
     // piece, else until the next call of one of those above.
     std::string_view key() const { return key_; }
-    std::string_view tag() const { return tag_; }
+    std::string_view tag() const { return in_one_piece_ ? tag_ : joined_tag_; }
     bool in_one_piece() const { return in_one_piece_; }
 
    private:
@@ -60,7 +60,7 @@ class MappedTable {
     bool next_leaf();
     bool read_entry();
 
-    const MappedTable& table_;
+    const MappedTable* table_;
     std::vector<Level> levels_;  // [0] is the leaf
     std::string_view key_;
     std::string_view tag_;

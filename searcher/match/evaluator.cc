@@ -108,10 +108,20 @@ Bits Evaluator::bits(const MatchNode& node, Shard& shard) {
   return found;
 }
 
-Bits Evaluator::term_bits(const MatchNode& node, Shard& shard) const {
+Bits Evaluator::term_bits(const MatchNode& node, Shard& shard) {
   Bits found(shard.reader.last_docid());
+  if (node.type == Type::kTerms && node.terms.size() == 1) {
+    for (const Posting& posting : postings(node, shard)) found.add(posting.docid);
+    return found;
+  }
   for (const std::string& term : node.terms) add_postings(PostingList(shard.reader, term), found);
   return found;
+}
+
+const std::vector<Posting>& Evaluator::postings(const MatchNode& word, Shard& shard) {
+  const auto [postings, is_new] = postings_.try_emplace(&word);
+  if (is_new) PostingList(shard.reader, word.terms.front()).read_all(postings->second);
+  return postings->second;
 }
 
 std::vector<double> Evaluator::scores(Shard& shard, const Bits& matches) {
@@ -148,7 +158,7 @@ void Evaluator::add_scores(const MatchNode& node, double factor, const Bits& of,
 }
 
 void Evaluator::add_word_scores(const MatchNode& word, double weight, const Bits& of, Shard& shard,
-                                std::vector<double>& scores) const {
+                                std::vector<double>& scores) {
   const std::vector<std::uint32_t>& lengths = shard.reader.lengths();
   const auto score = [&](std::uint32_t docid, double wdf) {
     const double length = std::max(lengths[docid] * length_factor_, kMinNormalizedLength);
@@ -157,13 +167,9 @@ void Evaluator::add_word_scores(const MatchNode& word, double weight, const Bits
     return weight * (wdf / (saturation + wdf));
   };
   if (word.terms.size() == 1) {
-    PostingList list(shard.reader, word.terms.front());
-    while (true) {
-      const std::vector<Posting>& chunk = list.next();
-      if (chunk.empty()) return;
-      for (const Posting& posting : chunk)
-        if (of.has(posting.docid)) scores[posting.docid] += score(posting.docid, posting.wdf);
-    }
+    for (const Posting& posting : postings(word, shard))
+      if (of.has(posting.docid)) scores[posting.docid] += score(posting.docid, posting.wdf);
+    return;
   }
   std::vector<std::uint32_t> sums(scores.size());
   for (const std::string& term : word.terms) {

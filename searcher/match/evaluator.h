@@ -44,7 +44,10 @@ class Evaluator {
   ~Evaluator();
 
   // The matches in a shard, and, if they are wanted, their scores by docid, 0 for other documents.
-  Bits matches(Shard& shard) { return bits(root_, shard); }
+  Bits matches(Shard& shard) {
+    postings_.clear();
+    return bits(root_, shard);
+  }
   std::vector<double> scores(Shard& shard, const Bits& matches);
 
   // Whether any match has a score but 0.
@@ -60,11 +63,13 @@ class Evaluator {
   Xapian::doccount frequency(const std::vector<std::string>& terms) const;
 
   Bits bits(const MatchNode& node, Shard& shard);
-  Bits term_bits(const MatchNode& node, Shard& shard) const;
+  Bits term_bits(const MatchNode& node, Shard& shard);
   void add_scores(const MatchNode& node, double factor, const Bits& of, Shard& shard,
                   std::vector<double>& scores);
   void add_word_scores(const MatchNode& word, double weight, const Bits& of, Shard& shard,
-                       std::vector<double>& scores) const;
+                       std::vector<double>& scores);
+  // Of a word of one term.
+  const std::vector<Posting>& postings(const MatchNode& word, Shard& shard);
 
   const MatchNode& root_;
   const Collection& collection_;
@@ -72,6 +77,8 @@ class Evaluator {
   double length_factor_;                                           // 1 / average length
   std::map<const MatchNode*, double> weights_;                     // of words that are somewhere
   std::map<const MatchNode*, std::vector<EngineMatches>> engine_;  // by shard
+  // Of words of one term, in the shard whose matches were asked for: scores need them again.
+  std::map<const MatchNode*, std::vector<Posting>> postings_;
 };
 
 }  // namespace backfile

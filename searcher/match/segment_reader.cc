@@ -33,7 +33,17 @@ inline bool take_packed(const char*& from, const char* end, std::uint32_t& numbe
 
 SegmentReader::SegmentReader(const std::string& folder)
     : version_(glass::read_version(folder)),
-      postings_(glass::table_file(folder, glass::kPostings), version_.tables[glass::kPostings]) {}
+      postings_(glass::table_file(folder, glass::kPostings), version_.tables[glass::kPostings]),
+      data_(glass::table_file(folder, glass::kDocumentData),
+            version_.tables[glass::kDocumentData]) {}
+
+std::string SegmentReader::data(std::uint32_t docid) const {
+  std::string key;
+  glass::append_sortable(key, docid);
+  glass::MappedTable::Cursor cursor(data_);
+  if (!cursor.seek(key) || cursor.key() != key) return {};
+  return std::string(cursor.tag());
+}
 
 const std::vector<std::uint32_t>& SegmentReader::lengths() {
   if (!lengths_.empty()) return lengths_;
@@ -58,46 +68,66 @@ PostingList::PostingList(const SegmentReader& segment, std::string first_key,
     : segment_(&segment),
       cursor_(segment.postings()),
       key_before_docid_(std::move(key_before_docid)) {
-  if (!cursor_.seek(first_key) || cursor_.key() != first_key) return;
-  Unpacking from(cursor_.tag(), segment.postings().path());
+  if (cursor_.seek(first_key) && cursor_.key() == first_key) open();
+}
+
+PostingList::PostingList(const SegmentReader& segment, glass::MappedTable::Cursor cursor)
+    : segment_(&segment),
+      cursor_(std::move(cursor)),
+      key_before_docid_(std::string(cursor_.key()) + '\0') {
+  open();
+}
+
+void PostingList::open() {
+  Unpacking from(cursor_.tag(), segment_->postings().path());
   size_ = from.take_uint<std::uint32_t>();
   is_last_ = false;
 }
 
 const std::vector<Posting>& PostingList::next() {
   chunk_.clear();
-  if (is_last_) return chunk_;
+  append_chunk(chunk_);
+  return chunk_;
+}
+
+void PostingList::read_all(std::vector<Posting>& to) {
+  to.reserve(to.size() + std::min(size_, segment_->last_docid()));
+  while (append_chunk(to)) continue;
+}
+
+bool PostingList::append_chunk(std::vector<Posting>& to) {
+  if (is_last_) return false;
   const std::string& path = segment_->postings().path();
   if (!is_first_) {
     if (!cursor_.next() || !cursor_.key().starts_with(key_before_docid_)) glass::fail_damaged(path);
     Unpacking key(cursor_.key().substr(key_before_docid_.size()), path);
     const std::uint32_t first_docid = key.take_sortable();
-    read_chunk(cursor_.tag(), first_docid);
-    return chunk_;
+    read_chunk(cursor_.tag(), first_docid, to);
+    return true;
   }
   is_first_ = false;
   Unpacking from(cursor_.tag(), path);
   from.take_uint<std::uint32_t>();
   from.take_uint<std::uint32_t>();
   const auto first_docid = from.take_uint<std::uint32_t>() + 1;
-  read_chunk(from.rest(), first_docid);
-  return chunk_;
+  read_chunk(from.rest(), first_docid, to);
+  return true;
 }
 
-void PostingList::read_chunk(std::string_view tag, std::uint32_t first_docid) {
+void PostingList::read_chunk(std::string_view tag, std::uint32_t first_docid,
+                             std::vector<Posting>& to) {
   const std::string& path = segment_->postings().path();
   Unpacking head(tag, path);
   is_last_ = head.take(1) == "1";
   head.take_uint<std::uint32_t>();  // how far it reaches
   const std::string_view postings = head.rest();
-  chunk_.reserve(postings.size() / 2 + 1);
   const char* from = postings.data();
   const char* const end = from + postings.size();
   const std::uint32_t last = segment_->last_docid();
   Posting posting{first_docid, 0};
   while (true) {
     if (posting.docid > last || !take_packed(from, end, posting.wdf)) glass::fail_damaged(path);
-    chunk_.push_back(posting);
+    to.push_back(posting);
     if (from == end) return;
     std::uint32_t distance = 0;
     if (!take_packed(from, end, distance) || distance >= last) glass::fail_damaged(path);

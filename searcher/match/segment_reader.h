@@ -30,11 +30,15 @@ class SegmentReader {
   // By docid; 0 for those that are not there. Read when first asked for.
   const std::vector<std::uint32_t>& lengths();
 
+  // A document's data, as it is kept; empty when there is none.
+  std::string data(std::uint32_t docid) const;
+
   const glass::MappedTable& postings() const { return postings_; }
 
  private:
   glass::Version version_;
   glass::MappedTable postings_;
+  glass::MappedTable data_;
   std::vector<std::uint32_t> lengths_;
 };
 
@@ -45,15 +49,23 @@ class PostingList {
   PostingList(const SegmentReader& segment, std::string_view term);
   // That of the lengths of the documents, as wdf.
   static PostingList of_lengths(const SegmentReader& segment);
+  // That of the term at whose first entry `cursor` is.
+  PostingList(const SegmentReader& segment, glass::MappedTable::Cursor cursor);
 
   // Articles that have the term.
   std::uint32_t size() const { return size_; }
+  // Appends all that are left.
+  void read_all(std::vector<Posting>& to);
   // The next chunk's postings; empty at the end.
   const std::vector<Posting>& next();
+  // When next() has come to the end: at the term's last entry.
+  const glass::MappedTable::Cursor& cursor() const { return cursor_; }
 
  private:
   PostingList(const SegmentReader& segment, std::string first_key, std::string key_before_docid);
-  void read_chunk(std::string_view tag, std::uint32_t first_docid);
+  void open();
+  bool append_chunk(std::vector<Posting>& to);
+  void read_chunk(std::string_view tag, std::uint32_t first_docid, std::vector<Posting>& to);
 
   const SegmentReader* segment_;
   glass::MappedTable::Cursor cursor_;
@@ -63,6 +75,21 @@ class PostingList {
   bool is_last_ = true;
   std::vector<Posting> chunk_;
 };
+
+// Calls `use` with every term that begins with `prefix` and its list, in order. Neither has a NUL.
+template <class Use>
+void for_each_term(const SegmentReader& segment, std::string_view prefix, Use use) {
+  glass::MappedTable::Cursor cursor(segment.postings());
+  bool found = cursor.seek(prefix);
+  while (found && cursor.key().starts_with(prefix)) {
+    const std::string_view term = cursor.key();
+    PostingList list(segment, cursor);
+    use(term, list);
+    while (!list.next().empty()) continue;
+    cursor = list.cursor();
+    found = cursor.next();
+  }
+}
 
 // The values of a slot.
 class SlotValues {

@@ -1,76 +1,123 @@
 #include "searcher/match/top_hits.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 
 #include "common/schema.h"
 
 namespace backfile {
 namespace {
 
+// A match, with the key that orders or breaks ties.
 struct Entry {
-  double score;
-  std::string key;  // of the slot that breaks ties, or orders all
-  Xapian::docid docid;
+  double score = 0;
+  std::size_t shard = 0;
+  std::uint32_t local = 0;
+  std::string key = {};
 };
 
-struct Better {
-  Sort sort;
+unsigned slot_of(Sort sort) { return sort == Sort::kOldest ? kOldestSlot : kNewestSlot; }
 
-  bool operator()(double score, std::string_view key, const Entry& other) const {
-    if (sort == Sort::kOldest) return key < other.key;
-    if (sort == Sort::kRelevance && score != other.score) return score > other.score;
-    return key > other.key;
-  }
-  bool operator()(const Entry& one, const Entry& other) const {
-    return (*this)(one.score, one.key, other);
-  }
-};
-
-// Keeps the best of what it is offered, in a heap with the worst of them in front.
-class Best {
+// The best by key: a heap with the worst of them in front.
+class BestByKey {
  public:
-  Best(Sort sort, std::size_t count) : better_{sort}, count_(count) {}
+  BestByKey(Sort sort, std::size_t count) : is_oldest_(sort == Sort::kOldest), count_(count) {}
 
-  void offer(const Bits& matches, const std::vector<double>& scores, const Shard& shard,
-             const Collection& collection) {
+  void offer(const Bits& matches, const std::vector<double>& scores, std::size_t place,
+             const Shard& shard) {
     if (count_ == 0) return;
-    std::optional<SlotValues> keys;
+    SlotValues keys(shard.reader, slot_of(is_oldest_ ? Sort::kOldest : Sort::kNewest));
+    const auto better = [this](const Entry& one, const Entry& other) {
+      return is_better(one.key, other.key);
+    };
     matches.for_each([&](std::uint32_t local) {
-      const double score = scores.empty() ? 0 : scores[local];
-      if (surely_worse(score)) return;
-      const unsigned slot = better_.sort == Sort::kOldest ? kOldestSlot : kNewestSlot;
-      if (!keys) keys.emplace(shard.reader, slot);
-      const std::string_view key = keys->value(local);
+      const std::string_view key = keys.value(local);
       if (heap_.size() == count_) {
-        if (!better_(score, key, heap_.front())) return;
-        std::ranges::pop_heap(heap_, better_);
+        if (!is_better(key, heap_.front().key)) return;
+        std::ranges::pop_heap(heap_, better);
         heap_.pop_back();
       }
-      heap_.push_back({score, std::string(key), collection.docid(shard, local)});
-      std::ranges::push_heap(heap_, better_);
+      heap_.push_back({scores.empty() ? 0 : scores[local], place, local, std::string(key)});
+      std::ranges::push_heap(heap_, better);
     });
   }
 
-  std::vector<Ranked> take() {
-    std::ranges::sort_heap(heap_, better_);
-    std::vector<Ranked> best;
-    for (const Entry& entry : heap_) best.push_back({entry.docid, entry.score});
-    return best;
+  std::vector<Entry> take() {
+    std::ranges::sort(heap_, [this](const Entry& one, const Entry& other) {
+      return is_better(one.key, other.key);
+    });
+    return std::move(heap_);
   }
 
  private:
-  // Keys are looked at where scores are equal only.
-  bool surely_worse(double score) const {
-    return better_.sort == Sort::kRelevance && heap_.size() == count_ &&
-           score < heap_.front().score;
+  bool is_better(std::string_view one, std::string_view other) const {
+    return is_oldest_ ? one < other : one > other;
   }
 
-  Better better_;
+  bool is_oldest_;
   std::size_t count_;
   std::vector<Entry> heap_;
+};
+
+// The best by score. Keys are looked at only where scores are equal.
+class BestByScore {
+ public:
+  explicit BestByScore(std::size_t count) : count_(count) {}
+
+  void offer(const Bits& matches, const std::vector<double>& scores, std::size_t place) {
+    constexpr std::size_t kSlack = 1000;
+    matches.for_each([&](std::uint32_t local) {
+      if (scores[local] < least_) return;
+      entries_.push_back({scores[local], place, local});
+      if (entries_.size() > 2 * count_ + kSlack) drop_worse();
+    });
+  }
+
+  std::vector<Entry> take(const std::vector<Shard>& shards) {
+    std::ranges::sort(entries_, [](const Entry& one, const Entry& other) {
+      return std::tuple(-one.score, one.shard, one.local) <
+             std::tuple(-other.score, other.shard, other.local);
+    });
+    for (std::size_t begin = 0; begin < std::min(count_, entries_.size());) {
+      std::size_t end = begin + 1;
+      while (end < entries_.size() && entries_[end].score == entries_[begin].score) ++end;
+      if (end - begin > 1) order_by_key(begin, end, shards);
+      begin = end;
+    }
+    if (entries_.size() > count_) entries_.resize(count_);
+    return std::move(entries_);
+  }
+
+ private:
+  // Those that `count_` others are better than.
+  void drop_worse() {
+    if (count_ == 0) return entries_.clear();
+    const auto last = entries_.begin() + std::ptrdiff_t(count_ - 1);
+    std::ranges::nth_element(entries_, last, std::greater<>(), &Entry::score);
+    least_ = last->score;
+    std::erase_if(entries_, [this](const Entry& entry) { return entry.score < least_; });
+  }
+
+  // Entries of one score, in order of the shards and documents.
+  void order_by_key(std::size_t begin, std::size_t end, const std::vector<Shard>& shards) {
+    std::optional<SlotValues> keys;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i == begin || entries_[i].shard != entries_[i - 1].shard)
+        keys.emplace(shards[entries_[i].shard].reader, kNewestSlot);
+      entries_[i].key = keys->value(entries_[i].local);
+    }
+    std::sort(entries_.begin() + std::ptrdiff_t(begin), entries_.begin() + std::ptrdiff_t(end),
+              [](const Entry& one, const Entry& other) { return one.key > other.key; });
+  }
+
+  std::size_t count_;
+  double least_ = 0;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace
@@ -79,15 +126,25 @@ TopHits top_hits(const MatchNode& match, const Collection& collection, Sort sort
                  std::size_t count) {
   Evaluator evaluator(match, collection);
   TopHits hits;
-  Best best(sort, count);
-  for (Shard& shard : collection.shards) {
+  BestByKey by_key(sort, count);
+  BestByScore by_score(count);
+  const bool is_scored = sort == Sort::kRelevance && evaluator.has_scores();
+  for (std::size_t i = 0; i < collection.shards.size(); ++i) {
+    Shard& shard = collection.shards[i];
     const Bits& matches = hits.matches.emplace_back(evaluator.matches(shard));
     hits.total += matches.count();
+    if (count == 0) continue;
     std::vector<double> scores;
-    if (count > 0 && evaluator.has_scores()) scores = evaluator.scores(shard, matches);
-    best.offer(matches, scores, shard, collection);
+    if (evaluator.has_scores()) scores = evaluator.scores(shard, matches);
+    if (is_scored)
+      by_score.offer(matches, scores, i);
+    else
+      by_key.offer(matches, scores, i, shard);
   }
-  hits.best = best.take();
+  const auto best = is_scored ? by_score.take(collection.shards) : by_key.take();
+  for (const Entry& entry : best)
+    hits.best.push_back(
+        {collection.docid(collection.shards[entry.shard], entry.local), entry.score});
   return hits;
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr Xapian::doccount kTimesRare = 20;
 constexpr Xapian::doccount kTimesSeldom = 50;
 constexpr std::size_t kMaxSearches = 5;
-constexpr std::size_t kLeastPart = 3;  // letters
+constexpr Xapian::doccount kMostSeldom = 10;  // a typo in more has no need to be found
+constexpr std::size_t kLeastPart = 3;         // letters
 
 std::string_view prefix_of(const Field* field) {
   return field ? field->prefix : std::string_view();
@@ -70,7 +71,7 @@ Speller::Speller(const Xapian::Database& database, const std::vector<std::string
   const Xapian::doccount all = database.get_doccount();
   const Xapian::doccount few = all / 50'000;
   rare_ = std::max<Xapian::doccount>(3, few);
-  seldom_ = std::max(rare_, all / 2000);
+  seldom_ = std::max(rare_, std::min(all / 2000, kMostSeldom));
   least_ = std::max<Xapian::doccount>(2, few);
   frequent_ = std::max(least_, all / 1000);
 }
