@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include <boost/program_options.hpp>
@@ -43,6 +44,7 @@ constexpr std::string_view kExamples =
     "  backfile-search news '' --filter section=sport --facet source --facet year:20\n"
     "  backfile-search news flood --format json | jq '.hits[].title'\n"
     "  backfile-search news --show harbour-17\n"
+    "  backfile-search news flood --all --format ids | wc -l\n"
     "  backfile-search news -- '-sport'                a query that begins with a dash\n"
     "\n"
     "Exit: 0 at least one match; 1 none; 2 error.\n";
@@ -63,7 +65,8 @@ po::options_description described() {
   options.add_options()                                                                           //
       ("limit", po::value<std::string>()->default_value("10")->value_name("N"), "hits to print")  //
       ("offset", po::value<std::string>()->default_value("0")->value_name("N"),
-       "hits to leave out before")  //
+       "hits to leave out before")            //
+      ("all", "print every match, in order")  //
       ("sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
        "relevance, newest or oldest; ties by newest, then id")  //
       ("from", po::value<std::string>()->value_name("DATE"),
@@ -115,6 +118,19 @@ std::optional<Period> period_of(const po::variables_map& values, const std::stri
     throw Error("not a date", "--" + option + " " + text,
                 "use 2024, 2024-11, 2024-11-17, -30d, -6m or -2y");
   return period;
+}
+
+std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {
+  if (!values.count(option)) return std::nullopt;
+  return values[option].as<std::string>();
+}
+
+// How many hits: all that there are, or the limit.
+std::size_t limit_of(const po::variables_map& values) {
+  if (!values.count("all")) return count_of(values, "limit");
+  if (!values["limit"].defaulted())
+    throw Error("--all has no limit", {}, "leave out --all or --limit");
+  return std::numeric_limits<std::size_t>::max();
 }
 
 const Facet* facet_of(const std::string& option, const std::string& name) {
@@ -171,7 +187,7 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   SearchOptions options;
   SearchRequest& request = options.request;
   request.today = today;
-  request.limit = count_of(values, "limit");
+  request.limit = limit_of(values);
   request.offset = count_of(values, "offset");
   request.snippet_characters = count_of(values, "snippet");
   request.sort = choice_of(values, "sort", kSorts);
@@ -184,10 +200,12 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
     throw Error("--from lies after --to", {}, "exchange the two");
   request.facets = facets_of(values);
   options.format = choice_of(values, "format", kFormats);
-  if (values.count("show")) options.show = values["show"].as<std::string>();
-  const bool wants_something = !request.facets.empty() || !request.filters.required.empty() ||
-                               !request.filters.excluded.empty() || request.filters.dates.from ||
-                               request.filters.dates.to;
+  if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
+  options.all = values.count("all") > 0;
+  options.show = text_of(values, "show");
+  const bool wants_something =
+      !request.facets.empty() || !request.filters.required.empty() ||
+      !request.filters.excluded.empty() || request.filters.dates.from || request.filters.dates.to;
   take_words(std::move(line->words), wants_something, options);
   return options;
 }

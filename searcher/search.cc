@@ -1,20 +1,17 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <utility>
 
 #include "searcher/did_you_mean.h"
+#include "searcher/hit_pages.h"
 #include "searcher/query/parser.h"
+#include "searcher/weighting.h"
 
 namespace backfile {
 namespace {
-
-// BM25 with the usual parameters; the headline's weight is in the terms (common/schema.h).
-Xapian::BM25Weight bm25() {
-  constexpr double kTermFrequencySaturation = 1.2;
-  constexpr double kLengthNormalization = 0.75;
-  return {kTermFrequencySaturation, 0, 1, kLengthNormalization, 0.5};
-}
 
 void set_order(Sort sort, Xapian::Enquire& enquire) {
   switch (sort) {
@@ -31,21 +28,14 @@ Searched searched(const Archive& archive) {
   return {archive.database(), archive.languages(), archive.is_remote()};
 }
 
-Hit make_hit(const Xapian::MSetIterator& match, const SearchRequest& request, const Wanted& wanted,
-             const Archive& archive, Analyzer& analyzer) {
-  Hit hit;
-  hit.rank = match.get_rank() + 1;
-  hit.score = match.get_weight();
-  hit.article = archive.article(match.get_document());
-  const Article& article = hit.article;
-  hit.title_highlights = find_matches(article.title, article.language, wanted, analyzer);
-  if (request.snippet_characters == 0) return hit;
-  const auto matches = find_matches(article.body, article.language, wanted, analyzer);
-  hit.snippet = make_snippet(article.body, matches, request.snippet_characters);
-  return hit;
-}
+// A query in the archive as it is open now.
+struct Found {
+  SearchResult result;  // without hits
+  std::vector<Match> matches;
+  Wanted wanted;
+};
 
-SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& archive) {
+Found run(Plan plan, const SearchRequest& request, const Archive& archive) {
   Xapian::Enquire enquire(archive.database());
   enquire.set_query(plan.query);
   enquire.set_weighting_scheme(bm25());
@@ -64,21 +54,40 @@ SearchResult run(const Plan& plan, const SearchRequest& request, const Archive& 
   const Xapian::MSet matches =
       enquire.get_mset(bounded(request.offset), bounded(request.limit), all);
 
-  SearchResult result;
-  result.total = matches.get_matches_estimated();
-  Analyzer analyzer;
+  Found found{{}, {}, std::move(plan.wanted)};
+  found.result.total = matches.get_matches_estimated();
+  found.matches.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    result.hits.push_back(make_hit(match, request, plan.wanted, archive, analyzer));
+    found.matches.push_back({*match, match.get_weight()});
   for (const FacetRequest& facet : request.facets)
-    result.facets.push_back(sum_up(facet, spies.at(facet.facet->slot)));
-  return result;
+    found.result.facets.push_back(sum_up(facet, spies.at(facet.facet->slot)));
+  return found;
 }
 
-}  // namespace
+using Start = std::chrono::steady_clock::time_point;
 
-std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive) {
+double ms_since(Start start) {
+  const auto took = std::chrono::steady_clock::now() - start;
+  return std::chrono::duration<double, std::milli>(took).count();
+}
+
+PagedResult find(Plan plan, const QueryNode& query, const SearchRequest& request,
+                 const Archive& archive) {
+  Found found = run(std::move(plan), request, archive);
+  SearchResult& result = found.result;
+  result.query = request.query;
+  result.understood = to_text(query);
+  if (!archive.is_remote())
+    result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
+  return {std::move(result),
+          HitPages(std::move(found.matches), std::move(found.wanted), request, archive)};
+}
+
+// What `made` makes of a result, tried again when a writer was faster.
+template <class Made>
+auto answered(const SearchRequest& request, Archive& archive, Made made)
+    -> std::variant<decltype(made(std::declval<PagedResult>())), QueryError> {
   constexpr int kMaxTries = 10;
-  const auto start = std::chrono::steady_clock::now();
   auto parsed = parse_query(request.query, request.today);
   if (auto* error = std::get_if<QueryError>(&parsed)) return std::move(*error);
   const QueryNode& query = std::get<QueryNode>(parsed);
@@ -86,19 +95,33 @@ std::variant<SearchResult, QueryError> search(const SearchRequest& request, Arch
     try {
       auto plan = plan_query(query, request.filters, searched(archive));
       if (auto* error = std::get_if<QueryError>(&plan)) return std::move(*error);
-      SearchResult result = run(std::get<Plan>(plan), request, archive);
-      result.query = request.query;
-      result.understood = to_text(query);
-      if (!archive.is_remote())
-        result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
-      const auto took = std::chrono::steady_clock::now() - start;
-      result.took_ms = std::chrono::duration<double, std::milli>(took).count();
-      return result;
+      return made(find(std::get<Plan>(std::move(plan)), query, request, archive));
     } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer
       if (attempt == kMaxTries) throw;
       archive.reopen();
     }
   }
+}
+
+}  // namespace
+
+std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive) {
+  const auto start = std::chrono::steady_clock::now();
+  return answered(request, archive, [start](PagedResult found) {
+    SearchResult result = std::move(found.result);
+    result.hits = found.pages.next(std::numeric_limits<std::size_t>::max());
+    result.took_ms = ms_since(start);
+    return result;
+  });
+}
+
+std::variant<PagedResult, QueryError> search_in_pages(const SearchRequest& request,
+                                                      Archive& archive) {
+  const auto start = std::chrono::steady_clock::now();
+  return answered(request, archive, [start](PagedResult found) {
+    found.result.took_ms = ms_since(start);
+    return found;
+  });
 }
 
 }  // namespace backfile

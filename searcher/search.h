@@ -26,7 +26,7 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
   std::size_t snippet_characters = 200;  // 0: no snippets
-  std::chrono::sys_days today;           // what relative dates in the query count from
+  std::chrono::sys_days today;           // what relative dates in the query, and ages, count from
 };
 
 struct Hit {
@@ -49,7 +49,8 @@ struct SearchResult {
   double took_ms = 0;
 };
 
-// A query that cannot be understood is a QueryError. Throws Xapian::Error when the archive cannot
+// A query that cannot be understood is a QueryError; so is an id that no article has, recency with
+// an order by date, and recency with likeness. Throws Xapian::Error when the archive cannot
 // be read, after trying again on a newer state of it when a writer was too fast.
 std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive);
 

@@ -1,0 +1,19 @@
+#include "searcher/weighting.h"
+
+namespace backfile {
+
+Xapian::BM25Weight bm25() {
+  constexpr double kTermFrequencySaturation = 1.2;
+  constexpr double kLengthNormalization = 0.75;
+  return {kTermFrequencySaturation, 0, 1, kLengthNormalization, 0.5};
+}
+
+double best_weight(const Xapian::Query& query, const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(bm25());
+  const Xapian::MSet best = enquire.get_mset(0, 1);
+  return best.empty() ? 0 : best.begin().get_weight();
+}
+
+}  // namespace backfile
