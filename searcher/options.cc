@@ -10,6 +10,7 @@
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "searcher/recency.h"
 
 namespace backfile {
 namespace {
@@ -69,6 +70,8 @@ po::options_description described() {
       ("all", "print every match, in order")  //
       ("sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
        "relevance, newest or oldest; ties by newest, then id")  //
+      ("recency", po::value<std::string>()->value_name("HALFLIFE"),
+       "newer articles rank higher: what being new is worth halves in 30d, 2w, 6m or 2y")  //
       ("from", po::value<std::string>()->value_name("DATE"),
        "first day: 2024, 2024-11, 2024-11-17, or back from today: -30d, -2w, -6m, -2y")  //
       ("to", po::value<std::string>()->value_name("DATE"), "last day")                   //
@@ -123,6 +126,15 @@ std::optional<Period> period_of(const po::variables_map& values, const std::stri
 std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {
   if (!values.count(option)) return std::nullopt;
   return values[option].as<std::string>();
+}
+
+std::optional<std::chrono::days> half_life_of(const po::variables_map& values) {
+  const auto text = text_of(values, "recency");
+  if (!text) return std::nullopt;
+  const auto half_life = parse_half_life(*text);
+  if (!half_life)
+    throw Error("not a half-life", "--recency " + *text, "write 30d, 2w, 6m or 2y, of 1d to 6y");
+  return half_life;
 }
 
 // How many hits: all that there are, or the limit.
@@ -191,6 +203,7 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   request.offset = count_of(values, "offset");
   request.snippet_characters = count_of(values, "snippet");
   request.sort = choice_of(values, "sort", kSorts);
+  request.recency = half_life_of(values);
   request.filters.required = filters_of(values, "filter");
   request.filters.excluded = filters_of(values, "exclude");
   if (const auto from = period_of(values, "from", today)) request.filters.dates.from = from->first;

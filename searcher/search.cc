@@ -8,6 +8,7 @@
 #include "searcher/did_you_mean.h"
 #include "searcher/hit_pages.h"
 #include "searcher/query/parser.h"
+#include "searcher/recency.h"
 #include "searcher/weighting.h"
 
 namespace backfile {
@@ -64,6 +65,30 @@ Found run(Plan plan, const SearchRequest& request, const Archive& archive) {
   return found;
 }
 
+// What does not go together.
+std::optional<QueryError> refused(const SearchRequest& request) {
+  if (!request.recency) return std::nullopt;
+  if (request.sort != Sort::kRelevance)
+    return QueryError{"recency is a matter of relevance; leave out the order by date"};
+  return std::nullopt;
+}
+
+Xapian::Query newer_first(const Plan& plan, const QueryNode& query, const SearchRequest& request,
+                          const Archive& archive) {
+  const auto unfiltered = plan_query(query, {}, searched(archive));
+  const double best = best_weight(std::get<Plan>(unfiltered).query, archive.database());
+  return with_recency(plan.query, {*request.recency, request.today}, best, archive.database());
+}
+
+std::variant<Plan, QueryError> plan_request(const QueryNode& query, const SearchRequest& request,
+                                            const Archive& archive) {
+  if (auto error = refused(request)) return *std::move(error);
+  auto planned = plan_query(query, request.filters, searched(archive));
+  auto* plan = std::get_if<Plan>(&planned);
+  if (plan && request.recency) plan->query = newer_first(*plan, query, request, archive);
+  return planned;
+}
+
 using Start = std::chrono::steady_clock::time_point;
 
 double ms_since(Start start) {
@@ -93,7 +118,7 @@ auto answered(const SearchRequest& request, Archive& archive, Made made)
   const QueryNode& query = std::get<QueryNode>(parsed);
   for (int attempt = 1;; ++attempt) {
     try {
-      auto plan = plan_query(query, request.filters, searched(archive));
+      auto plan = plan_request(query, request, archive);
       if (auto* error = std::get_if<QueryError>(&plan)) return std::move(*error);
       return made(find(std::get<Plan>(std::move(plan)), query, request, archive));
     } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer

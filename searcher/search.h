@@ -22,6 +22,7 @@ struct SearchRequest {
   std::string query;  // empty: all articles
   Filters filters;
   Sort sort = Sort::kRelevance;
+  std::optional<std::chrono::days> recency;  // half-life: newer ones first (searcher/recency.h)
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
