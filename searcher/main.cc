@@ -66,6 +66,8 @@ int answer_all(const SearchOptions& options, Archive& archive) {
 }
 
 int answer(const SearchOptions& options, Archive& archive) {
+  const auto& similar = options.request.similar;
+  if (similar && !archive.find(*similar)) return fail_to_find(*similar);
   if (options.all) return answer_all(options, archive);
   const auto found = search(options.request, archive);
   if (const auto* error = std::get_if<QueryError>(&found)) return fail(error->message);

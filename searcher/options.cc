@@ -45,6 +45,7 @@ constexpr std::string_view kExamples =
     "  backfile-search news '' --filter section=sport --facet source --facet year:20\n"
     "  backfile-search news flood --format json | jq '.hits[].title'\n"
     "  backfile-search news --show harbour-17\n"
+    "  backfile-search news --similar harbour-17 --from 2024\n"
     "  backfile-search news flood --all --format ids | wc -l\n"
     "  backfile-search news -- '-sport'                a query that begins with a dash\n"
     "\n"
@@ -72,6 +73,8 @@ po::options_description described() {
        "relevance, newest or oldest; ties by newest, then id")  //
       ("recency", po::value<std::string>()->value_name("HALFLIFE"),
        "newer articles rank higher: what being new is worth halves in 30d, 2w, 6m or 2y")  //
+      ("similar", po::value<std::string>()->value_name("ID"),
+       "articles like this one; a QUERY narrows")  //
       ("from", po::value<std::string>()->value_name("DATE"),
        "first day: 2024, 2024-11, 2024-11-17, or back from today: -30d, -2w, -6m, -2y")  //
       ("to", po::value<std::string>()->value_name("DATE"), "last day")                   //
@@ -204,6 +207,7 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   request.snippet_characters = count_of(values, "snippet");
   request.sort = choice_of(values, "sort", kSorts);
   request.recency = half_life_of(values);
+  request.similar = text_of(values, "similar");
   request.filters.required = filters_of(values, "filter");
   request.filters.excluded = filters_of(values, "exclude");
   if (const auto from = period_of(values, "from", today)) request.filters.dates.from = from->first;
@@ -217,7 +221,7 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   options.all = values.count("all") > 0;
   options.show = text_of(values, "show");
   const bool wants_something =
-      !request.facets.empty() || !request.filters.required.empty() ||
+      request.similar || !request.facets.empty() || !request.filters.required.empty() ||
       !request.filters.excluded.empty() || request.filters.dates.from || request.filters.dates.to;
   take_words(std::move(line->words), wants_something, options);
   return options;

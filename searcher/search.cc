@@ -9,6 +9,7 @@
 #include "searcher/hit_pages.h"
 #include "searcher/query/parser.h"
 #include "searcher/recency.h"
+#include "searcher/similar.h"
 #include "searcher/weighting.h"
 
 namespace backfile {
@@ -40,6 +41,7 @@ Found run(Plan plan, const SearchRequest& request, const Archive& archive) {
   Xapian::Enquire enquire(archive.database());
   enquire.set_query(plan.query);
   enquire.set_weighting_scheme(bm25());
+  enquire.set_cutoff(0, plan.min_weight);
   set_order(request.sort, enquire);
   std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies;  // year, month and day share one
   for (const FacetRequest& facet : request.facets) {
@@ -70,6 +72,9 @@ std::optional<QueryError> refused(const SearchRequest& request) {
   if (!request.recency) return std::nullopt;
   if (request.sort != Sort::kRelevance)
     return QueryError{"recency is a matter of relevance; leave out the order by date"};
+  // The least likeness is a weight, which the bonus of a new article alone might reach.
+  if (request.similar)
+    return QueryError{"recency does not go with likeness; use --from for new articles only"};
   return std::nullopt;
 }
 
@@ -85,6 +90,11 @@ std::variant<Plan, QueryError> plan_request(const QueryNode& query, const Search
   if (auto error = refused(request)) return *std::move(error);
   auto planned = plan_query(query, request.filters, searched(archive));
   auto* plan = std::get_if<Plan>(&planned);
+  if (plan && request.similar) {
+    const auto article = archive.find(*request.similar);
+    if (!article) return QueryError{"no article has the id: " + *request.similar};
+    *plan = plan_similar(*article, std::move(*plan), archive.database());
+  }
   if (plan && request.recency) plan->query = newer_first(*plan, query, request, archive);
   return planned;
 }
@@ -102,6 +112,7 @@ PagedResult find(Plan plan, const QueryNode& query, const SearchRequest& request
   SearchResult& result = found.result;
   result.query = request.query;
   result.understood = to_text(query);
+  result.similar = request.similar;
   if (!archive.is_remote())
     result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
   return {std::move(result),

@@ -22,6 +22,7 @@ struct SearchRequest {
   std::string query;  // empty: all articles
   Filters filters;
   Sort sort = Sort::kRelevance;
+  std::optional<std::string> similar;        // id: articles like this one (searcher/similar.h)
   std::optional<std::chrono::days> recency;  // half-life: newer ones first (searcher/recency.h)
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -41,6 +42,7 @@ struct Hit {
 struct SearchResult {
   std::string query;
   std::string understood;
+  std::optional<std::string> similar;  // as requested
   // The query put right, when a word of it is in no article or hardly any
   // (searcher/did_you_mean.h); never where one of the archives is remote.
   std::optional<std::string> did_you_mean;

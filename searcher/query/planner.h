@@ -26,6 +26,7 @@ struct Wanted {
 struct Plan {
   Xapian::Query query;
   Wanted wanted;
+  double min_weight = 0;  // what weighs less is no match
 };
 
 // A prefix stands for this many words at the most, and all prefixes of a query together.

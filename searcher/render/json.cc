@@ -66,6 +66,7 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
   json["query"] = {{"text", result.query},
                    {"understood", result.understood},
                    {"did_you_mean", text_or_null(result.did_you_mean.value_or(""))}};
+  if (result.similar) json["query"]["similar"] = *result.similar;
   json["total"] = {{"articles", result.total}, {"exact", true}};
   json["took_ms"] = rounded(result.took_ms, 1e3);
   // Written as they come, the hits need not be in memory all at once.

@@ -141,15 +141,21 @@ TEST_CASE("search options: dates, also back from today") {
   }
 }
 
-TEST_CASE("search options: all matches, and recency") {
+TEST_CASE("search options: all matches, recency and likeness") {
   const auto plain = parsed({"a", "q"});
   CHECK_FALSE(plain->all);
   CHECK_FALSE(plain->request.recency);
+  CHECK_FALSE(plain->request.similar);
   const auto all = parsed({"a", "q", "--all", "--offset", "5"});
   CHECK(all->all);
   CHECK(all->request.limit == std::numeric_limits<std::size_t>::max());
   CHECK(all->request.offset == 5);
   CHECK(parsed({"a", "q", "--recency", "2w"})->request.recency == std::chrono::days(14));
+  const auto similar = parsed({"a", "--similar", "id-1"});
+  CHECK(similar->request.similar == "id-1");
+  CHECK(similar->archives == Words{"a"});
+  CHECK(similar->request.query.empty());
+  CHECK(parsed({"a", "q", "--similar=x"})->request.query == "q");
 }
 
 TEST_CASE("search options: archives and the query") {
@@ -268,7 +274,7 @@ TEST_CASE("search options: help names every option and field, version the versio
     help = output.text();
   }
   for (const std::string_view option :
-       {"limit", "offset", "all", "sort", "recency", "from", "to", "filter", "exclude",
+       {"limit", "offset", "all", "sort", "recency", "similar", "from", "to", "filter", "exclude",
         "facet", "snippet", "show", "format", "help", "version"})
     CHECK(help.find("  --" + std::string(option)) != std::string::npos);
   for (const Field& field : fields())
