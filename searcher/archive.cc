@@ -143,12 +143,15 @@ std::optional<Article> Archive::find(const std::string& id) const {
 }
 
 Article Archive::article(Xapian::docid docid) const {
-  if (!is_readable_)
-    return from_stored(decompressor_.decompress(database_.get_document(docid).get_data()));
+  if (!is_readable_) return article(database_.get_document(docid));
   const std::size_t number = (docid - 1) % databases_;
   const auto shard = std::ranges::lower_bound(shards_, number, {}, &Shard::number);
   const auto local = std::uint32_t((docid - 1) / databases_ + 1);
   return from_stored(decompressor_.decompress(shard->reader.data(local)));
+}
+
+Article Archive::article(const Xapian::Document& document) const {
+  return from_stored(decompressor_.decompress(document.get_data()));
 }
 
 }  // namespace backfile

@@ -32,6 +32,8 @@ class Archive {
 
   // The article of a document of database(). Throws Error when it is damaged.
   Article article(Xapian::docid docid) const;
+  // The same of a document that may be of a state before reopen().
+  Article article(const Xapian::Document& document) const;
 
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/output.h"
 #include "common/utf8.h"
+#include "searcher/hit_pages.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
 
@@ -23,9 +24,13 @@ int fail(const std::string& message, int code = kFailed) {
   return code;
 }
 
+int fail_to_find(const std::string& id) {
+  return fail("no article has the id: " + id, kNothingFound);
+}
+
 int show(const SearchOptions& options, const Archive& archive) {
   const auto article = archive.find(*options.show);
-  if (!article) return fail("no article has the id: " + *options.show, kNothingFound);
+  if (!article) return fail_to_find(*options.show);
   switch (options.format) {
     case OutputFormat::kText:
       render_text(*article, style_of_output(), std::cout);
@@ -39,24 +44,35 @@ int show(const SearchOptions& options, const Archive& archive) {
   return kFound;
 }
 
+void render(OutputFormat format, const SearchResult& result, const MoreHits& more) {
+  switch (format) {
+    case OutputFormat::kText:
+      return render_text(result, more, style_of_output(), std::cout);
+    case OutputFormat::kJson:
+      return render_json(result, more, std::cout);
+    case OutputFormat::kJsonl:
+      return render_jsonl(result, more, std::cout);
+    case OutputFormat::kIds:
+      return render_ids(result, more, std::cout);
+  }
+}
+
+int answer_all(const SearchOptions& options, Archive& archive) {
+  auto found = search_in_pages(options.request, archive);
+  if (const auto* error = std::get_if<QueryError>(&found)) return fail(error->message);
+  auto& [result, pages] = std::get<PagedResult>(found);
+  render(options.format, result, [&pages = pages] { return pages.next(); });
+  return result.total > 0 ? kFound : kNothingFound;
+}
+
 int answer(const SearchOptions& options, Archive& archive) {
+  const auto& similar = options.request.similar;
+  if (similar && !archive.find(*similar)) return fail_to_find(*similar);
+  if (options.all) return answer_all(options, archive);
   const auto found = search(options.request, archive);
   if (const auto* error = std::get_if<QueryError>(&found)) return fail(error->message);
   const auto& result = std::get<SearchResult>(found);
-  switch (options.format) {
-    case OutputFormat::kText:
-      render_text(result, style_of_output(), std::cout);
-      break;
-    case OutputFormat::kJson:
-      render_json(result, std::cout);
-      break;
-    case OutputFormat::kJsonl:
-      render_jsonl(result, std::cout);
-      break;
-    case OutputFormat::kIds:
-      render_ids(result, std::cout);
-      break;
-  }
+  render(options.format, result, {});
   return result.total > 0 ? kFound : kNothingFound;
 }
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include <boost/program_options.hpp>
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "searcher/recency.h"
 
 namespace backfile {
 namespace {
@@ -43,6 +45,8 @@ constexpr std::string_view kExamples =
     "  backfile-search news '' --filter section=sport --facet source --facet year:20\n"
     "  backfile-search news flood --format json | jq '.hits[].title'\n"
     "  backfile-search news --show harbour-17\n"
+    "  backfile-search news --similar harbour-17 --from 2024\n"
+    "  backfile-search news flood --all --format ids | wc -l\n"
     "  backfile-search news -- '-sport'                a query that begins with a dash\n"
     "\n"
     "Exit: 0 at least one match; 1 none; 2 error.\n";
@@ -63,9 +67,14 @@ po::options_description described() {
   options.add_options()                                                                           //
       ("limit", po::value<std::string>()->default_value("10")->value_name("N"), "hits to print")  //
       ("offset", po::value<std::string>()->default_value("0")->value_name("N"),
-       "hits to leave out before")  //
+       "hits to leave out before")            //
+      ("all", "print every match, in order")  //
       ("sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
        "relevance, newest or oldest; ties by newest, then id")  //
+      ("recency", po::value<std::string>()->value_name("HALFLIFE"),
+       "newer articles rank higher: what being new is worth halves in 30d, 2w, 6m or 2y")  //
+      ("similar", po::value<std::string>()->value_name("ID"),
+       "articles like this one; a QUERY narrows")  //
       ("from", po::value<std::string>()->value_name("DATE"),
        "first day: 2024, 2024-11, 2024-11-17, or back from today: -30d, -2w, -6m, -2y")  //
       ("to", po::value<std::string>()->value_name("DATE"), "last day")                   //
@@ -115,6 +124,28 @@ std::optional<Period> period_of(const po::variables_map& values, const std::stri
     throw Error("not a date", "--" + option + " " + text,
                 "use 2024, 2024-11, 2024-11-17, -30d, -6m or -2y");
   return period;
+}
+
+std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {
+  if (!values.count(option)) return std::nullopt;
+  return values[option].as<std::string>();
+}
+
+std::optional<std::chrono::days> half_life_of(const po::variables_map& values) {
+  const auto text = text_of(values, "recency");
+  if (!text) return std::nullopt;
+  const auto half_life = parse_half_life(*text);
+  if (!half_life)
+    throw Error("not a half-life", "--recency " + *text, "write 30d, 2w, 6m or 2y, of 1d to 6y");
+  return half_life;
+}
+
+// How many hits: all that there are, or the limit.
+std::size_t limit_of(const po::variables_map& values) {
+  if (!values.count("all")) return count_of(values, "limit");
+  if (!values["limit"].defaulted())
+    throw Error("--all has no limit", {}, "leave out --all or --limit");
+  return std::numeric_limits<std::size_t>::max();
 }
 
 const Facet* facet_of(const std::string& option, const std::string& name) {
@@ -171,10 +202,12 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   SearchOptions options;
   SearchRequest& request = options.request;
   request.today = today;
-  request.limit = count_of(values, "limit");
+  request.limit = limit_of(values);
   request.offset = count_of(values, "offset");
   request.snippet_characters = count_of(values, "snippet");
   request.sort = choice_of(values, "sort", kSorts);
+  request.recency = half_life_of(values);
+  request.similar = text_of(values, "similar");
   request.filters.required = filters_of(values, "filter");
   request.filters.excluded = filters_of(values, "exclude");
   if (const auto from = period_of(values, "from", today)) request.filters.dates.from = from->first;
@@ -184,10 +217,12 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
     throw Error("--from lies after --to", {}, "exchange the two");
   request.facets = facets_of(values);
   options.format = choice_of(values, "format", kFormats);
-  if (values.count("show")) options.show = values["show"].as<std::string>();
-  const bool wants_something = !request.facets.empty() || !request.filters.required.empty() ||
-                               !request.filters.excluded.empty() || request.filters.dates.from ||
-                               request.filters.dates.to;
+  if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
+  options.all = values.count("all") > 0;
+  options.show = text_of(values, "show");
+  const bool wants_something =
+      request.similar || !request.facets.empty() || !request.filters.required.empty() ||
+      !request.filters.excluded.empty() || request.filters.dates.from || request.filters.dates.to;
   take_words(std::move(line->words), wants_something, options);
   return options;
 }

@@ -15,6 +15,7 @@ enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kIds };
 struct SearchOptions {
   std::vector<std::string> archives;
   SearchRequest request;
+  bool all = false;                 // every match, printed page by page
   std::optional<std::string> show;  // id of the one article to print
   OutputFormat format = OutputFormat::kText;
 };

@@ -1,12 +1,17 @@
 #include "searcher/search.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 
 #include "searcher/did_you_mean.h"
+#include "searcher/hit_pages.h"
 #include "searcher/match/bm25.h"
 #include "searcher/query/parser.h"
+#include "searcher/recency.h"
+#include "searcher/rerank.h"
+#include "searcher/similar.h"
 
 namespace backfile {
 namespace {
@@ -26,29 +31,20 @@ Searched searched(const Archive& archive) {
   return {archive.database(), archive.languages(), archive.is_remote()};
 }
 
-Hit make_hit(Article article, const SearchRequest& request, const Wanted& wanted,
-             Analyzer& analyzer) {
-  Hit hit;
-  hit.article = std::move(article);
-  hit.title_highlights = find_matches(hit.article.title, hit.article.language, wanted, analyzer);
-  if (request.snippet_characters == 0) return hit;
-  const auto matches = find_matches(hit.article.body, hit.article.language, wanted, analyzer);
-  hit.snippet = make_snippet(hit.article.body, matches, request.snippet_characters);
-  return hit;
-}
-
-// What was found, as far as it was asked for.
+// A query in the archive as it is open now.
 struct Found {
-  std::uint64_t total = 0;
-  std::vector<Ranked> best;  // from the first on
-  std::vector<FacetCounts> facets;
+  SearchResult result;  // without hits
+  std::vector<Match> matches;
+  Wanted wanted;
 };
 
+// The first `count` matches.
 Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archive& archive,
                      std::size_t count) {
   Xapian::Enquire enquire(archive.database());
   enquire.set_query(to_query(plan.match));
   enquire.set_weighting_scheme(bm25());
+  enquire.set_cutoff(0, plan.min_weight);
   set_order(request.sort, enquire);
   std::map<Xapian::valueno, Xapian::ValueCountMatchSpy> spies;  // year, month and day share one
   for (const FacetRequest& facet : request.facets) {
@@ -60,86 +56,154 @@ Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archi
   const Xapian::MSet matches =
       enquire.get_mset(0, Xapian::doccount(std::min<std::size_t>(count, all)), all);
   Found found;
-  found.total = matches.get_matches_estimated();
+  found.result.total = matches.get_matches_estimated();
+  found.matches.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match)
-    found.best.push_back({*match, match.get_weight()});
+    found.matches.push_back({*match, match.get_weight()});
   for (const FacetRequest& facet : request.facets)
-    found.facets.push_back(count_values(facet, spies.at(facet.facet->slot)));
+    found.result.facets.push_back(count_values(facet, spies.at(facet.facet->slot)));
   return found;
 }
 
 Found find_in_segments(const Plan& plan, const SearchRequest& request, const Collection& collection,
                        std::size_t count) {
   TopHits hits = top_hits(plan.match, collection, request.sort, count);
-  Found found{hits.total, std::move(hits.best), {}};
+  Found found{{}, std::move(hits.best), {}};
+  found.result.total = hits.total;
   for (const FacetRequest& facet : request.facets)
-    found.facets.push_back(count_values(facet, hits.matches, collection.shards));
+    found.result.facets.push_back(count_values(facet, hits.matches, collection.shards));
   return found;
 }
 
-// The first of `found`, in their final order.
-std::vector<Candidate> reranked(const Found& found, const Plan& plan, const Archive& archive) {
+// Puts the first of them in their final order.
+void rerank_first(const Plan& plan, const Archive& archive, std::vector<Match>& matches) {
   std::vector<Candidate> best;
-  for (const Ranked& ranked : found.best) {
+  for (const Match& match : matches) {
     if (best.size() == kReranked) break;
-    best.push_back({ranked.docid, archive.article(ranked.docid), ranked.score});
+    best.push_back({match.docid, archive.article(match.docid), match.score});
   }
   rerank(best, plan.words, archive.database());
-  return best;
+  for (std::size_t i = 0; i < best.size(); ++i) matches[i] = {best[i].docid, best[i].total()};
 }
 
-SearchResult run(const Plan& plan, const SearchRequest& request, Archive& archive) {
-  const bool is_reranked = request.sort == Sort::kRelevance && !plan.words.empty() &&
-                           request.limit > 0 && request.offset < kReranked;
-  std::size_t count = request.limit > 0 ? request.offset + request.limit : 0;
+// Of the matches that are asked for, from the first of all.
+std::size_t end_of(const SearchRequest& request) {
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  return request.limit > kAll - request.offset ? kAll : request.offset + request.limit;
+}
+
+Found run(Plan plan, const SearchRequest& request, Archive& archive) {
+  // The bonus of new articles is a share of the scores as they are without.
+  const bool is_reranked = request.sort == Sort::kRelevance && !request.recency &&
+                           !plan.words.empty() && request.limit > 0 && request.offset < kReranked;
+  const std::size_t end = end_of(request);
+  std::size_t count = request.limit > 0 ? end : 0;
   if (is_reranked) count = std::max(count, kReranked);
   const auto collection = archive.collection();
-  Found found = collection ? find_in_segments(plan, request, *collection, count)
-                           : find_by_engine(plan, request, archive, count);
-
-  SearchResult result;
-  result.total = found.total;
-  Analyzer analyzer;
-  std::vector<Candidate> best;
-  if (is_reranked) best = reranked(found, plan, archive);
-  const std::size_t end = std::min(found.best.size(), request.offset + request.limit);
-  for (std::size_t i = request.offset; i < end; ++i) {
-    const bool is_best = i < best.size();
-    Article article = is_best ? std::move(best[i].article) : archive.article(found.best[i].docid);
-    Hit& hit =
-        result.hits.emplace_back(make_hit(std::move(article), request, plan.wanted, analyzer));
-    hit.rank = i + 1;
-    hit.score = is_best ? best[i].total() : found.best[i].score;
-  }
-  result.facets = std::move(found.facets);
-  return result;
+  const bool is_for_engine = !collection || plan.min_weight > 0 || request.recency;
+  Found found = is_for_engine ? find_by_engine(plan, request, archive, count)
+                              : find_in_segments(plan, request, *collection, count);
+  std::vector<Match>& matches = found.matches;
+  if (is_reranked) rerank_first(plan, archive, matches);
+  matches.resize(std::min(matches.size(), end));
+  matches.erase(matches.begin(),
+                matches.begin() + std::ptrdiff_t(std::min(matches.size(), request.offset)));
+  found.wanted = std::move(plan.wanted);
+  return found;
 }
 
-}  // namespace
+// What does not go together.
+std::optional<QueryError> refused(const SearchRequest& request) {
+  if (!request.recency) return std::nullopt;
+  if (request.sort != Sort::kRelevance)
+    return QueryError{"recency is a matter of relevance; leave out the order by date"};
+  // The least likeness is a weight, which the bonus of a new article alone might reach.
+  if (request.similar)
+    return QueryError{"recency does not go with likeness; use --from for new articles only"};
+  return std::nullopt;
+}
 
-std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive) {
+MatchNode newer_first(const Plan& plan, const QueryNode& query, const SearchRequest& request,
+                      const Archive& archive) {
+  const auto unfiltered = plan_query(query, {}, searched(archive));
+  const double best = best_weight(to_query(std::get<Plan>(unfiltered).match), archive.database());
+  return MatchNode::engine(with_recency(to_query(plan.match), {*request.recency, request.today},
+                                        best, archive.database()));
+}
+
+std::variant<Plan, QueryError> plan_request(const QueryNode& query, const SearchRequest& request,
+                                            const Archive& archive) {
+  if (auto error = refused(request)) return *std::move(error);
+  auto planned = plan_query(query, request.filters, searched(archive));
+  auto* plan = std::get_if<Plan>(&planned);
+  if (plan && request.similar) {
+    const auto article = archive.find(*request.similar);
+    if (!article) return QueryError{"no article has the id: " + *request.similar};
+    *plan = plan_similar(*article, std::move(*plan), archive.database());
+  }
+  if (plan && request.recency) plan->match = newer_first(*plan, query, request, archive);
+  return planned;
+}
+
+using Start = std::chrono::steady_clock::time_point;
+
+double ms_since(Start start) {
+  const auto took = std::chrono::steady_clock::now() - start;
+  return std::chrono::duration<double, std::milli>(took).count();
+}
+
+PagedResult find(Plan plan, const QueryNode& query, const SearchRequest& request,
+                 Archive& archive) {
+  Found found = run(std::move(plan), request, archive);
+  SearchResult& result = found.result;
+  result.query = request.query;
+  result.understood = to_text(query);
+  result.similar = request.similar;
+  if (!archive.is_remote())
+    result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
+  return {std::move(result),
+          HitPages(std::move(found.matches), std::move(found.wanted), request, archive)};
+}
+
+// What `made` makes of a result, tried again when a writer was faster.
+template <class Made>
+auto answered(const SearchRequest& request, Archive& archive, Made made)
+    -> std::variant<decltype(made(std::declval<PagedResult>())), QueryError> {
   constexpr int kMaxTries = 10;
-  const auto start = std::chrono::steady_clock::now();
   auto parsed = parse_query(request.query, request.today);
   if (auto* error = std::get_if<QueryError>(&parsed)) return std::move(*error);
   const QueryNode& query = std::get<QueryNode>(parsed);
   for (int attempt = 1;; ++attempt) {
     try {
-      auto plan = plan_query(query, request.filters, searched(archive));
+      auto plan = plan_request(query, request, archive);
       if (auto* error = std::get_if<QueryError>(&plan)) return std::move(*error);
-      SearchResult result = run(std::get<Plan>(plan), request, archive);
-      result.query = request.query;
-      result.understood = to_text(query);
-      if (!archive.is_remote())
-        result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
-      const auto took = std::chrono::steady_clock::now() - start;
-      result.took_ms = std::chrono::duration<double, std::milli>(took).count();
-      return result;
+      return made(find(std::get<Plan>(std::move(plan)), query, request, archive));
     } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer
       if (attempt == kMaxTries) throw;
       archive.reopen();
     }
   }
+}
+
+}  // namespace
+
+std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive) {
+  const auto start = std::chrono::steady_clock::now();
+  return answered(request, archive, [start](PagedResult found) {
+    SearchResult result = std::move(found.result);
+    result.hits = found.pages.next(std::numeric_limits<std::size_t>::max());
+    result.took_ms = ms_since(start);
+    return result;
+  });
+}
+
+std::variant<PagedResult, QueryError> search_in_pages(const SearchRequest& request,
+                                                      Archive& archive) {
+  const auto start = std::chrono::steady_clock::now();
+  return answered(request, archive, [start](PagedResult found) {
+    found.result.took_ms = ms_since(start);
+    return found;
+  });
 }
 
 }  // namespace backfile

@@ -21,11 +21,13 @@ struct SearchRequest {
   std::string query;  // empty: all articles
   Filters filters;
   Sort sort = Sort::kRelevance;
+  std::optional<std::string> similar;        // id: articles like this one (searcher/similar.h)
+  std::optional<std::chrono::days> recency;  // half-life: newer ones first (searcher/recency.h)
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
   std::size_t snippet_characters = 200;  // 0: no snippets
-  std::chrono::sys_days today;           // what relative dates in the query count from
+  std::chrono::sys_days today;           // what relative dates in the query, and ages, count from
 };
 
 struct Hit {
@@ -39,6 +41,7 @@ struct Hit {
 struct SearchResult {
   std::string query;
   std::string understood;
+  std::optional<std::string> similar;  // as requested
   // The query put right, when a word of it is in no article or hardly any
   // (searcher/did_you_mean.h); never where one of the archives is remote.
   std::optional<std::string> did_you_mean;
@@ -48,7 +51,8 @@ struct SearchResult {
   double took_ms = 0;
 };
 
-// A query that cannot be understood is a QueryError. Throws Xapian::Error when the archive cannot
+// A query that cannot be understood is a QueryError; so is an id that no article has, recency with
+// an order by date, and recency with likeness. Throws Xapian::Error when the archive cannot
 // be read, after trying again on a newer state of it when a writer was too fast.
 std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive);
 

@@ -16,6 +16,10 @@ inline Xapian::BM25Weight bm25() {
   return {kTermFrequencySaturation, 0, 1, kLengthNormalization, kMinNormalizedLength};
 }
 
+// The weight of the best hit, 0 when there is none. It does not depend on how articles are spread
+// over databases, as the engine's own bounds do.
+double best_weight(const Xapian::Query& query, const Xapian::Database& database);
+
 // What the weight of a word that `documents` of `all` have is multiplied with.
 inline double inverse_frequency(double documents, double all) {
   const double odds = (all - documents + 0.5) / (documents + 0.5);

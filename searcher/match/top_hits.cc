@@ -74,7 +74,7 @@ class BestByScore {
     matches.for_each([&](std::uint32_t local) {
       if (scores[local] < least_) return;
       entries_.push_back({scores[local], place, local});
-      if (entries_.size() > 2 * count_ + kSlack) drop_worse();
+      if (entries_.size() / 2 > count_ + kSlack) drop_worse();
     });
   }
 
@@ -96,7 +96,6 @@ class BestByScore {
  private:
   // Those that `count_` others are better than.
   void drop_worse() {
-    if (count_ == 0) return entries_.clear();
     const auto last = entries_.begin() + std::ptrdiff_t(count_ - 1);
     std::ranges::nth_element(entries_, last, std::greater<>(), &Entry::score);
     least_ = last->score;

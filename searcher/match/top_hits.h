@@ -10,14 +10,14 @@ namespace backfile {
 
 enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
 
-struct Ranked {
-  Xapian::docid docid = 0;  // of the collection's database
+struct Match {
+  Xapian::docid docid = 0;  // of the archive's database
   double score = 0;
 };
 
 struct TopHits {
   std::uint64_t total = 0;
-  std::vector<Ranked> best;   // in order; ties by newest, then id
+  std::vector<Match> best;    // in order; ties by newest, then id
   std::vector<Bits> matches;  // by shard
 };
 

@@ -29,6 +29,7 @@ struct Plan {
   MatchNode match;
   Wanted wanted;
   std::vector<RankedWord> words;  // in all text, each once; none of what is negated
+  double min_weight = 0;          // what weighs less is no match
 };
 
 // A prefix stands for this many words at the most, and all prefixes of a query together.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/stored.h"
+#include "searcher/render/each_hit.h"
 #include "searcher/render/render.h"
 
 namespace backfile {
@@ -53,29 +54,43 @@ Json facets_json(const std::vector<FacetCounts>& facets) {
   return json;
 }
 
+std::string without_end(std::string line, std::string_view end) {
+  line.resize(line.size() - end.size());
+  return line;
+}
+
 }  // namespace
 
-void render_json(const SearchResult& result, std::ostream& out) {
+void render_json(const SearchResult& result, const MoreHits& more, std::ostream& out) {
   Json json;
   json["query"] = {{"text", result.query},
                    {"understood", result.understood},
                    {"did_you_mean", text_or_null(result.did_you_mean.value_or(""))}};
+  if (result.similar) json["query"]["similar"] = *result.similar;
   json["total"] = {{"articles", result.total}, {"exact", true}};
   json["took_ms"] = rounded(result.took_ms, 1e3);
-  json["hits"] = Json::array();
-  for (const Hit& hit : result.hits) json["hits"].push_back(hit_json(hit));
-  json["facets"] = facets_json(result.facets);
-  out << dump_line(json);
+  // Written as they come, the hits need not be in memory all at once.
+  out << without_end(dump_line(json), "}\n") << R"(,"hits":[)";
+  const char* separator = "";
+  each_hit(result, more, out, [&](const Hit& hit) {
+    out << separator << without_end(dump_line(hit_json(hit)), "\n");
+    separator = ",";
+  });
+  out << R"(],"facets":)" << without_end(dump_line(facets_json(result.facets)), "\n") << "}\n";
 }
 
 void render_json(const Article& article, std::ostream& out) { out << dump_line(to_json(article)); }
 
-void render_jsonl(const SearchResult& result, std::ostream& out) {
-  for (const Hit& hit : result.hits) out << dump_line(hit_json(hit));
+void render_jsonl(const SearchResult& result, const MoreHits& more, std::ostream& out) {
+  each_hit(result, more, out, [&](const Hit& hit) { out << dump_line(hit_json(hit)); });
 }
 
-void render_ids(const SearchResult& result, std::ostream& out) {
-  for (const Hit& hit : result.hits) out << hit.article.id << '\n';
+void render_ids(const SearchResult& result, const MoreHits& more, std::ostream& out) {
+  each_hit(result, more, out, [&](const Hit& hit) { out << hit.article.id << '\n'; });
 }
+
+void render_json(const SearchResult& result, std::ostream& out) { render_json(result, {}, out); }
+void render_jsonl(const SearchResult& result, std::ostream& out) { render_jsonl(result, {}, out); }
+void render_ids(const SearchResult& result, std::ostream& out) { render_ids(result, {}, out); }
 
 }  // namespace backfile

@@ -2,7 +2,9 @@
 // values.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
+#include <vector>
 
 #include "common/article.h"
 #include "searcher/render/style.h"
@@ -10,18 +12,26 @@
 
 namespace backfile {
 
+// The hits behind those of a result, page by page; none at the end. Empty when there are no more.
+using MoreHits = std::function<std::vector<Hit>()>;
+
 // For people: hits with the matches in bold, facets as bars.
 void render_text(const SearchResult& result, const Style& style, std::ostream& out);
+void render_text(const SearchResult& result, const MoreHits& more, const Style& style,
+                 std::ostream& out);
 void render_text(const Article& article, const Style& style, std::ostream& out);
 
 // One object for the whole answer.
 void render_json(const SearchResult& result, std::ostream& out);
+void render_json(const SearchResult& result, const MoreHits& more, std::ostream& out);
 void render_json(const Article& article, std::ostream& out);
 
 // One hit a line, as in the JSON answer.
 void render_jsonl(const SearchResult& result, std::ostream& out);
+void render_jsonl(const SearchResult& result, const MoreHits& more, std::ostream& out);
 
 // One id a line.
 void render_ids(const SearchResult& result, std::ostream& out);
+void render_ids(const SearchResult& result, const MoreHits& more, std::ostream& out);
 
 }  // namespace backfile

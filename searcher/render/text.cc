@@ -6,6 +6,7 @@
 
 #include "common/number.h"
 #include "common/utf8.h"
+#include "searcher/render/each_hit.h"
 #include "searcher/render/render.h"
 
 namespace backfile {
@@ -102,18 +103,29 @@ void render_list(std::string_view name, const std::vector<std::string>& values, 
 
 }  // namespace
 
-void render_text(const SearchResult& result, const Style& style, std::ostream& out) {
-  const std::size_t last = result.hits.empty() ? 0 : result.hits.back().rank;
-  const std::size_t indent = std::max<std::size_t>(4, std::to_string(last).size() + 2);
-  for (const Hit& hit : result.hits) render_hit(hit, indent, style, out);
+void render_text(const SearchResult& result, const MoreHits& more, const Style& style,
+                 std::ostream& out) {
+  std::size_t first = 0;
+  std::size_t last = result.hits.empty() ? 0 : result.hits.back().rank;
+  const std::size_t longest = std::to_string(more ? result.total : last).size();
+  const std::size_t indent = std::max<std::size_t>(4, longest + 2);
+  each_hit(result, more, out, [&](const Hit& hit) {
+    render_hit(hit, indent, style, out);
+    if (first == 0) first = hit.rank;
+    last = hit.rank;
+  });
   for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
   if (result.did_you_mean)
     out << dim("Did you mean:", style) << ' ' << bold(printable(*result.did_you_mean), style)
         << '\n';
   std::string summary = grouped(result.total) + (result.total == 1 ? " article" : " articles");
-  if (!result.hits.empty() && result.hits.size() < result.total)
-    summary += fmt::format(", {}-{} shown", grouped(result.hits.front().rank), grouped(last));
+  if (first > 0 && last - first + 1 < result.total)
+    summary += fmt::format(", {}-{} shown", grouped(first), grouped(last));
   out << dim(fmt::format("{} ({:.1f} ms)", summary, result.took_ms), style) << '\n';
+}
+
+void render_text(const SearchResult& result, const Style& style, std::ostream& out) {
+  render_text(result, {}, style, out);
 }
 
 void render_text(const Article& article, const Style& style, std::ostream& out) {

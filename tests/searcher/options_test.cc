@@ -141,6 +141,23 @@ TEST_CASE("search options: dates, also back from today") {
   }
 }
 
+TEST_CASE("search options: all matches, recency and likeness") {
+  const auto plain = parsed({"a", "q"});
+  CHECK_FALSE(plain->all);
+  CHECK_FALSE(plain->request.recency);
+  CHECK_FALSE(plain->request.similar);
+  const auto all = parsed({"a", "q", "--all", "--offset", "5"});
+  CHECK(all->all);
+  CHECK(all->request.limit == std::numeric_limits<std::size_t>::max());
+  CHECK(all->request.offset == 5);
+  CHECK(parsed({"a", "q", "--recency", "2w"})->request.recency == std::chrono::days(14));
+  const auto similar = parsed({"a", "--similar", "id-1"});
+  CHECK(similar->request.similar == "id-1");
+  CHECK(similar->archives == Words{"a"});
+  CHECK(similar->request.query.empty());
+  CHECK(parsed({"a", "q", "--similar=x"})->request.query == "q");
+}
+
 TEST_CASE("search options: archives and the query") {
   struct Row {
     Words words;
@@ -204,6 +221,13 @@ TEST_CASE("search options: errors") {
        "the equal sign; see backfile-search --help"},
       {{"a", "q", "--offset", "1.5"},
        "not a number: --offset 1.5; write a whole number such as 20"},
+      {{"a", "q", "--all", "--limit", "10"}, "--all has no limit; leave out --all or --limit"},
+      {{"a", "q", "--recency", "soon"},
+       "not a half-life: --recency soon; write 30d, 2w, 6m or 2y, of 1d to 6y"},
+      {{"a", "q", "--recency", "7y"},
+       "not a half-life: --recency 7y; write 30d, 2w, 6m or 2y, of 1d to 6y"},
+      {{"a", "--all"},
+       "no query given; usage: backfile-search ARCHIVE QUERY ('' for all articles)"},
       {{"a", "q", "--snippet", "9999999999"},
        "not a number: --snippet 9999999999; write a whole number such as 20"},
       {{"a", "q", "--sort", "best"},
@@ -250,8 +274,8 @@ TEST_CASE("search options: help names every option and field, version the versio
     help = output.text();
   }
   for (const std::string_view option :
-       {"limit", "offset", "sort", "from", "to", "filter", "exclude", "facet", "snippet", "show",
-        "format", "help", "version"})
+       {"limit", "offset", "all", "sort", "recency", "similar", "from", "to", "filter", "exclude",
+        "facet", "snippet", "show", "format", "help", "version"})
     CHECK(help.find("  --" + std::string(option)) != std::string::npos);
   for (const Field& field : fields())
     if (!field.query_name.empty())
