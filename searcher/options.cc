@@ -87,6 +87,7 @@ po::options_description described() {
        "count all matches by a field, N most frequent values (10)")  //
       ("snippet", po::value<std::string>()->default_value("200")->value_name("N"),
        "characters of a snippet; 0 for none")                                          //
+      ("explain", "say how the query was understood, and why each hit has its score")  //
       ("show", po::value<std::string>()->value_name("ID"), "print one article whole")  //
       ("format", po::value<std::string>()->default_value("text")->value_name("F"),
        "text, json, jsonl (one hit a line), ids");
@@ -219,6 +220,9 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   options.format = choice_of(values, "format", kFormats);
   if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
   options.all = values.count("all") > 0;
+  request.explain = values.count("explain") > 0;
+  if (options.all && request.explain)
+    throw Error("--all with --explain", {}, "use --limit: an explanation costs more than a hit");
   options.show = text_of(values, "show");
   const bool wants_something =
       request.similar || !request.facets.empty() || !request.filters.required.empty() ||

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "searcher/did_you_mean.h"
+#include "searcher/explain.h"
 #include "searcher/hit_pages.h"
 #include "searcher/match/bm25.h"
 #include "searcher/query/parser.h"
@@ -36,6 +37,7 @@ struct Found {
   SearchResult result;  // without hits
   std::vector<Match> matches;
   Wanted wanted;
+  std::vector<Candidate> reranked;
 };
 
 // The first `count` matches.
@@ -68,7 +70,7 @@ Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archi
 Found find_in_segments(const Plan& plan, const SearchRequest& request, const Collection& collection,
                        std::size_t count) {
   TopHits hits = top_hits(plan.match, collection, request.sort, count);
-  Found found{{}, std::move(hits.best), {}};
+  Found found{{}, std::move(hits.best), {}, {}};
   found.result.total = hits.total;
   for (const FacetRequest& facet : request.facets)
     found.result.facets.push_back(count_values(facet, hits.matches, collection.shards));
@@ -76,7 +78,8 @@ Found find_in_segments(const Plan& plan, const SearchRequest& request, const Col
 }
 
 // Puts the first of them in their final order.
-void rerank_first(const Plan& plan, const Archive& archive, std::vector<Match>& matches) {
+std::vector<Candidate> rerank_first(const Plan& plan, const Archive& archive,
+                                    std::vector<Match>& matches) {
   std::vector<Candidate> best;
   for (const Match& match : matches) {
     if (best.size() == kReranked) break;
@@ -84,6 +87,7 @@ void rerank_first(const Plan& plan, const Archive& archive, std::vector<Match>& 
   }
   rerank(best, plan.words, archive.database());
   for (std::size_t i = 0; i < best.size(); ++i) matches[i] = {best[i].docid, best[i].total()};
+  return best;
 }
 
 // Of the matches that are asked for, from the first of all.
@@ -92,7 +96,7 @@ std::size_t end_of(const SearchRequest& request) {
   return request.limit > kAll - request.offset ? kAll : request.offset + request.limit;
 }
 
-Found run(Plan plan, const SearchRequest& request, Archive& archive) {
+Found run(const Plan& plan, const SearchRequest& request, Archive& archive) {
   // The bonus of new articles is a share of the scores as they are without.
   const bool is_reranked = request.sort == Sort::kRelevance && !request.recency &&
                            !plan.words.empty() && request.limit > 0 && request.offset < kReranked;
@@ -104,11 +108,11 @@ Found run(Plan plan, const SearchRequest& request, Archive& archive) {
   Found found = is_for_engine ? find_by_engine(plan, request, archive, count)
                               : find_in_segments(plan, request, *collection, count);
   std::vector<Match>& matches = found.matches;
-  if (is_reranked) rerank_first(plan, archive, matches);
+  if (is_reranked) found.reranked = rerank_first(plan, archive, matches);
   matches.resize(std::min(matches.size(), end));
   matches.erase(matches.begin(),
                 matches.begin() + std::ptrdiff_t(std::min(matches.size(), request.offset)));
-  found.wanted = std::move(plan.wanted);
+  found.wanted = plan.wanted;
   return found;
 }
 
@@ -136,6 +140,7 @@ std::variant<Plan, QueryError> plan_request(const QueryNode& query, const Search
   if (auto error = refused(request)) return *std::move(error);
   auto planned = plan_query(query, request.filters, searched(archive));
   auto* plan = std::get_if<Plan>(&planned);
+  if (plan && request.explain && !request.similar) plan->words_match = plan->match;
   if (plan && request.similar) {
     const auto article = archive.find(*request.similar);
     if (!article) return QueryError{"no article has the id: " + *request.similar};
@@ -152,17 +157,28 @@ double ms_since(Start start) {
   return std::chrono::duration<double, std::milli>(took).count();
 }
 
-PagedResult find(Plan plan, const QueryNode& query, const SearchRequest& request,
+// What gives a score beside the words of the query.
+std::string_view other_part(const SearchRequest& request) {
+  if (request.similar) return "likeness";
+  return request.recency ? "recency" : "";
+}
+
+PagedResult find(const Plan& plan, const QueryNode& query, const SearchRequest& request,
                  Archive& archive) {
-  Found found = run(std::move(plan), request, archive);
+  Found found = run(plan, request, archive);
   SearchResult& result = found.result;
   result.query = request.query;
   result.understood = to_text(query);
   result.similar = request.similar;
+  result.is_explained = request.explain;
   if (!archive.is_remote())
     result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
-  return {std::move(result),
-          HitPages(std::move(found.matches), std::move(found.wanted), request, archive)};
+  HitPages pages(std::move(found.matches), std::move(found.wanted), request, archive);
+  if (request.explain) {
+    result.hits = pages.next(request.limit);
+    explain(plan.words_match, found.reranked, other_part(request), archive.database(), result.hits);
+  }
+  return {std::move(result), std::move(pages)};
 }
 
 // What `made` makes of a result, tried again when a writer was faster.
@@ -177,7 +193,7 @@ auto answered(const SearchRequest& request, Archive& archive, Made made)
     try {
       auto plan = plan_request(query, request, archive);
       if (auto* error = std::get_if<QueryError>(&plan)) return std::move(*error);
-      return made(find(std::get<Plan>(std::move(plan)), query, request, archive));
+      return made(find(std::get<Plan>(plan), query, request, archive));
     } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer
       if (attempt == kMaxTries) throw;
       archive.reopen();
@@ -189,9 +205,9 @@ auto answered(const SearchRequest& request, Archive& archive, Made made)
 
 std::variant<SearchResult, QueryError> search(const SearchRequest& request, Archive& archive) {
   const auto start = std::chrono::steady_clock::now();
-  return answered(request, archive, [start](PagedResult found) {
+  return answered(request, archive, [&](PagedResult found) {
     SearchResult result = std::move(found.result);
-    result.hits = found.pages.next(std::numeric_limits<std::size_t>::max());
+    if (!request.explain) result.hits = found.pages.next(std::numeric_limits<std::size_t>::max());
     result.took_ms = ms_since(start);
     return result;
   });

@@ -27,7 +27,14 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
   std::size_t snippet_characters = 200;  // 0: no snippets
+  bool explain = false;                  // say why hits have their scores
   std::chrono::sys_days today;           // what relative dates in the query, and ages, count from
+};
+
+// What a part of the query, or of the ranking, gives to a score.
+struct ScorePart {
+  std::string name;  // terms as they are in the index, or what it is in words
+  double weight = 0;
 };
 
 struct Hit {
@@ -36,6 +43,7 @@ struct Hit {
   Article article;
   Snippet snippet;
   std::vector<Range> title_highlights;
+  std::vector<ScorePart> parts;  // of the score, when asked for: they add up to it
 };
 
 struct SearchResult {
@@ -45,7 +53,8 @@ struct SearchResult {
   // The query put right, when a word of it is in no article or hardly any
   // (searcher/did_you_mean.h); never where one of the archives is remote.
   std::optional<std::string> did_you_mean;
-  std::uint64_t total = 0;  // articles that match, exactly
+  bool is_explained = false;  // the hits have parts
+  std::uint64_t total = 0;    // articles that match, exactly
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;  // as requested
   double took_ms = 0;

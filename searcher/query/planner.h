@@ -27,6 +27,7 @@ struct Wanted {
 
 struct Plan {
   MatchNode match;
+  MatchNode words_match;  // what of `match` an explanation can tell apart, when one is asked for
   Wanted wanted;
   std::vector<RankedWord> words;  // in all text, each once; none of what is negated
   double min_weight = 0;          // what weighs less is no match

@@ -40,6 +40,8 @@ Json hit_json(const Hit& hit) {
   json["tags"] = article.tags;
   json["language"] = text_or_null(article.language);
   json["snippet"] = snippet_json(hit.snippet);
+  for (const ScorePart& part : hit.parts)
+    json["explanation"].push_back({{"part", part.name}, {"score", rounded(part.weight, 1e6)}});
   return json;
 }
 

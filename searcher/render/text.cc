@@ -45,7 +45,12 @@ void render_hit(const Hit& hit, std::size_t indent, const Style& style, std::ost
   out << title;
   for (const std::string& line : {origin_line(article), printable(article.id)})
     if (!line.empty()) out << margin << dim(line, style) << '\n';
-  out << wrapped(hit.snippet.text, hit.snippet.highlights, indent, style) << '\n';
+  out << wrapped(hit.snippet.text, hit.snippet.highlights, indent, style);
+  if (!hit.parts.empty()) out << margin << fmt::format("{:.3f}, of it\n", hit.score);
+  for (const ScorePart& part : hit.parts)
+    out << margin << dim(fmt::format("{:8.3f}  {}", part.weight, printable(part.name)), style)
+        << '\n';
+  out << '\n';
 }
 
 // A bar of eighths of a column, as long as `share` of `columns`.
@@ -115,6 +120,8 @@ void render_text(const SearchResult& result, const MoreHits& more, const Style& 
     last = hit.rank;
   });
   for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
+  if (result.is_explained && !result.understood.empty())
+    out << dim("Understood:", style) << ' ' << printable(result.understood) << '\n';
   if (result.did_you_mean)
     out << dim("Did you mean:", style) << ' ' << bold(printable(*result.did_you_mean), style)
         << '\n';
