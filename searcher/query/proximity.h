@@ -20,6 +20,7 @@ struct ProximityFault {
   std::string what;
   std::string advice;
 };
+inline constexpr std::size_t kMaxProximities = 20;  // in one another, and beside
 std::optional<ProximityFault> check_proximity(const QueryNode& node);
 
 // The articles that fit a proximity, as a filter without weight, by positions alone.

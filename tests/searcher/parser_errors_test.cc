@@ -252,6 +252,15 @@ TEST_CASE("query errors: limits") {
   CHECK(error_of("a " + longest + "x").message == "too long a word at column 3");
 }
 
+TEST_CASE("query errors: so many words near each other and no more") {
+  const std::string most = "x" + repeated(" NEAR/5 x", 20);
+  CHECK(error_of(most).column == 0);
+  CHECK(error_of(most + " OR " + most).column == 0);
+  CHECK(error_of(most + " w/s x").message ==
+        "too many words near each other with w/s at column 183; use at most 20 operators");
+  CHECK(error_of("x w/s (" + most + ")").column == 3);
+}
+
 TEST_CASE("query errors: what is understood is never nested too deeply to be understood again") {
   const std::string many_not = "x" + repeated(" NOT x", 999);
   CHECK(error_of(many_not).message == "understood as " + many_not);
