@@ -101,7 +101,7 @@ Terminator terminator_in(std::string_view gap) {
     i += c.bytes;
     if (is_full_stop(c.value)) return {c.value, is_first, i};
     if (is_terminator(c.value)) {
-      if (found.mark == 0 || c.value != '.') found = {c.value, is_first && c.value == '.'};
+      found = {c.value, is_first && c.value == '.'};
     } else if (found.mark != 0 && is_white_space(c.value)) {
       found.end = i - c.bytes;
       return found;
@@ -186,9 +186,10 @@ Break break_between(std::string_view text, std::string_view language, std::size_
   if (gap.size() < 2 && !is_acronym) return Break::kNone;
   if (has_empty_line(gap)) return Break::kParagraph;
   Terminator terminator = terminator_in(gap);
-  const bool is_in_word = terminator.mark == 0 && is_acronym;
+  const bool is_in_word = terminator.mark == 0 && is_acronym;  // the dot that may end it
   const std::size_t gap_begin = is_in_word ? end - 1 : end;
   if (is_in_word) terminator = terminator_in(text.substr(gap_begin, next - gap_begin));
+  if (is_acronym) terminator.is_dot_of_word = is_in_word;
   if (terminator.mark == 0) return Break::kNone;
   if (is_full_stop(terminator.mark)) return Break::kSentence;
   next = whole_word(text, gap_begin + terminator.end, next);
