@@ -51,6 +51,12 @@ std::size_t count_proximities(const QueryNode& node) {
   return count;
 }
 
+std::size_t count_leaves(const QueryNode& node) {
+  std::size_t count = node.is_leaf() ? 1 : 0;
+  for (const QueryNode& child : node.children) count += count_leaves(child);
+  return count;
+}
+
 bool goes_by_breaks(const QueryNode& node) {
   return node.type == Node::kSameSentence || node.type == Node::kSameParagraph;
 }
@@ -243,9 +249,12 @@ Query in_languages(Query query, const std::vector<std::string>& some,
 
 std::optional<ProximityFault> check_proximity(const QueryNode& node) {
   const std::string op = proximity_text(node);
-  if (count_proximities(node) > kMaxProximities)
-    return ProximityFault{fmt::format("too many words near each other with {}", op),
-                          fmt::format("use at most {} operators", kMaxProximities)};
+  if (count_proximities(node) > kMaxJoinedProximities)
+    return ProximityFault{fmt::format("too long a chain with {}", op),
+                          fmt::format("join at most {} operators", kMaxJoinedProximities)};
+  if (count_leaves(node) > kMaxNearLeaves)
+    return ProximityFault{fmt::format("too many words beside {}", op),
+                          fmt::format("use at most {}", kMaxNearLeaves)};
   std::set<const Field*> fields;
   for (const QueryNode& child : node.children)
     if (const char* unfit = unfit_part(child, fields))

@@ -150,8 +150,11 @@ class SpanSource::Part {
   }
 
   std::vector<Span> find_phrases(Xapian::docid docid, std::size_t max) {
-    for (Part& child : children_) child.read(docid);
     std::vector<Span> spans;
+    for (Part& child : children_) {
+      child.read(docid);
+      if (child.positions_.empty()) return spans;
+    }
     for (const std::uint32_t first : children_.front().positions_) {
       if (is_full(spans, max)) break;
       Span span;
@@ -189,7 +192,8 @@ class SpanSource::Part {
            second != seconds.end() && !is_behind(*second, first); ++second) {
         if (!fit(first, *second)) continue;
         spans.push_back(joined(first, *second));
-        if (is_full(spans, max)) return first_of(std::move(spans), max);
+        if (max == 1) return spans;
+        if (spans.size() == 2 * max) return first_of(std::move(spans), max);  // some are the same
       }
     }
     return first_of(std::move(spans), max);
