@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "searcher/query/proximity.h"
 #include "tests/archive_fixture.h"
 #include "tests/searcher/answers.h"
 #include "tests/searcher/naive_scan.h"
@@ -125,7 +126,9 @@ class Newsroom {
     if (random_.below(8) == 0) return date();
     if (random_.below(4) == 0) {
       const Field* field = random_.below(4) == 0 ? field_by_query_name(any(kTextFields)) : nullptr;
-      return proximity(field, 2);
+      do node = proximity(field, 2);
+      while (check_proximity(node));  // too many in one another
+      return node;
     }
     if (random_.below(8) == 0) {
       node.type = Type::kValue;

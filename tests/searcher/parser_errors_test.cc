@@ -262,11 +262,11 @@ TEST_CASE("query errors: so many words near each other and no more") {
   const std::string many = most + repeated(" OR " + most, 9);
   CHECK(error_of(many).column == 0);
   CHECK(error_of(many + " OR x w/5 x").message ==
-        "one w/5 too many at column 479; use at most 50 of NEAR, pre, w");
+        "one w/5 too many at column 503; use at most 50 of NEAR, pre, w");
   const std::string group = "(x" + repeated(" OR x", kMaxNearLeaves - 2);
   CHECK(error_of(group + ") w/5 x").column == 0);
   CHECK(error_of(group + " OR x) w/5 x").message ==
-        "too many words beside w/5 at column 1001; use at most 200");
+        "too many words beside NEAR/5 at column 1000; use at most 200");
 }
 
 TEST_CASE("query errors: what is understood is never nested too deeply to be understood again") {
