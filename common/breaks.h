@@ -2,9 +2,11 @@
 //
 // Paragraphs are parted by an empty line. A sentence ends at `.`, `!`, `?` or `…`, with quotes and
 // brackets that close behind it, when white space follows and the next word does not begin with a
-// small letter; at `。！？` always. A dot ends no sentence behind an initial (`J. Smith`), an
-// acronym (`U.S. President`), a title or the like (`Mr.`, `St.`, `vs.`), a month or `No.` before a
-// number (`Jan. 5`), and, in languages that write ordinals so, behind a number (`am 17. November`).
+// small letter; at `。！？` always. A dot ends no sentence behind a title (`Mr.`, `vs.`) or, before
+// a number, behind a month or `No.` (`Jan. 5`). Nor does it, unless the next word is one that
+// begins sentences (`in the U.S. The`), behind an acronym (`U.S. President`), an initial
+// (`J. Smith`), what may stand before a name (`St.`, `Inc.`) and, in languages that write ordinals
+// so, a number (`am 17. November`).
 //
 // A rule of our own: ICU's knows no abbreviations, and every word of every article comes by here.
 #pragma once

@@ -220,6 +220,9 @@ class Parser {
     const Lexeme& op = here();
     ++index_;
     if (!left) return fail_at(op, fmt::format("nothing before {}", op.text));
+    if (++proximities_ > kMaxProximities)
+      return fail_at(op, fmt::format("one {} too many", op.text),
+                     fmt::format("use at most {} of NEAR, pre, w", kMaxProximities));
     if (at(Lex::kPlus) || at(Lex::kMinus))
       return fail(fmt::format("a sign behind {}", op.text), "put it before the first word");
     Step right = begins_item() ? parse_operand() : std::nullopt;
@@ -346,6 +349,7 @@ class Parser {
   const Field* field_ = nullptr;  // of the item being parsed
   std::size_t depth_ = 0;
   std::size_t leaves_ = 0;
+  std::size_t proximities_ = 0;
   std::optional<QueryError> error_;
 };
 

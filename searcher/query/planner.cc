@@ -196,10 +196,14 @@ class Planner {
     return Match::word(*std::move(terms));
   }
 
-  // The words of a proximity give the weights, their positions say which articles.
+  // The words of a proximity give the weights, their positions say which articles; those of the
+  // outermost say it for what is near within.
   Match proximity(const QueryNode& node) {
-    const Match words = combined(Match::Type::kAnd, node.children);
+    ++proximities_;
+    Match words = combined(Match::Type::kAnd, node.children);
+    --proximities_;
     if (error_) return {};
+    if (proximities_ > 0) return words;
     auto positions =
         proximity_query(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
     if (auto* error = std::get_if<QueryError>(&positions)) return fail(std::move(*error));
@@ -251,6 +255,7 @@ class Planner {
   Analyzer analyzer_;
   Plan plan_;
   int negations_ = 0;
+  int proximities_ = 0;
   std::size_t expanded_ = 0;
   std::optional<QueryError> error_;
 };

@@ -45,6 +45,18 @@ const char* unfit_part(const QueryNode& node, std::set<const Field*>& fields) {
   }
 }
 
+std::size_t count_proximities(const QueryNode& node) {
+  std::size_t count = node.is_proximity() ? 1 : 0;
+  for (const QueryNode& child : node.children) count += count_proximities(child);
+  return count;
+}
+
+std::size_t count_leaves(const QueryNode& node) {
+  std::size_t count = node.is_leaf() ? 1 : 0;
+  for (const QueryNode& child : node.children) count += count_leaves(child);
+  return count;
+}
+
 bool goes_by_breaks(const QueryNode& node) {
   return node.type == Node::kSameSentence || node.type == Node::kSameParagraph;
 }
@@ -161,12 +173,28 @@ bool finds_nothing(const SpanQuery& spans) {
   return std::ranges::any_of(spans.children, finds_nothing);
 }
 
-// A term's word without accents, its field aside: what terms that may stand for one word have
-// alike.
-std::string_view folded_word(std::string_view term) {
-  const std::size_t begin =
-      std::min(term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXY"), term.size());
-  return term.substr(begin);
+// Behind a term's prefixes.
+std::string_view unprefixed(std::string_view term) {
+  constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  return term.substr(std::min(term.find_first_not_of(kCapitals), term.size()));
+}
+
+// What the accented words of a stem, which the stem's own positions are of, begin with.
+std::string_view beginning_of_stem(std::string_view term) {
+  const std::string_view stem = unprefixed(term);
+  const std::size_t colon = stem.find(':');
+  if (colon == std::string_view::npos) return Stemmer::common_beginning("en", stem);
+  return Stemmer::common_beginning(stem.substr(0, colon), stem.substr(colon + 1));
+}
+
+// Whether a word of a text can have both terms.
+bool may_be_one_word(std::string_view one, std::string_view other) {
+  if (one.starts_with('Z') && other.starts_with('Z')) return one == other;
+  if (other.starts_with('Z')) std::swap(one, other);
+  const std::string word = fold_accents(unprefixed(other));
+  if (!one.starts_with('Z')) return fold_accents(unprefixed(one)) == word;
+  const bool has_accents = other.starts_with('F') || word != unprefixed(other);
+  return has_accents && word.starts_with(beginning_of_stem(one));
 }
 
 // Whether a server can test it, too: Xapian's own operators take two single words, and miss matches
@@ -174,19 +202,13 @@ std::string_view folded_word(std::string_view term) {
 bool is_plain(const SpanQuery& spans) {
   if (spans.type != Span::kNear && spans.type != Span::kBefore) return false;
   if (spans.distance == SpanQuery::kAnywhere) return false;
-  std::set<std::string> words;
-  for (const SpanQuery& child : spans.children) {
-    if (child.type != Span::kTerms) return false;
-    std::set<std::string> of_child;
-    for (const std::string& term : child.terms) {
-      if (term.starts_with('Z')) return false;
-      of_child.insert(fold_accents(folded_word(term)));
-    }
-    const std::size_t both = words.size() + of_child.size();
-    words.merge(of_child);
-    if (words.size() < both) return false;
-  }
-  return true;
+  const auto is_words = [](const SpanQuery& child) { return child.type == Span::kTerms; };
+  if (!std::ranges::all_of(spans.children, is_words)) return false;
+  return std::ranges::none_of(spans.children[0].terms, [&](const std::string& one) {
+    return std::ranges::any_of(spans.children[1].terms, [&](const std::string& other) {
+      return may_be_one_word(one, other);
+    });
+  });
 }
 
 Query any_of(const std::vector<std::string>& terms) {
@@ -227,6 +249,12 @@ Query in_languages(Query query, const std::vector<std::string>& some,
 
 std::optional<ProximityFault> check_proximity(const QueryNode& node) {
   const std::string op = proximity_text(node);
+  if (count_proximities(node) > kMaxJoinedProximities)
+    return ProximityFault{fmt::format("too long a chain with {}", op),
+                          fmt::format("join at most {} operators", kMaxJoinedProximities)};
+  if (count_leaves(node) > kMaxNearLeaves)
+    return ProximityFault{fmt::format("too many words beside {}", op),
+                          fmt::format("use at most {}", kMaxNearLeaves)};
   std::set<const Field*> fields;
   for (const QueryNode& child : node.children)
     if (const char* unfit = unfit_part(child, fields))

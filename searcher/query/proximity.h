@@ -1,4 +1,6 @@
 // NEAR, pre/, w/s and w/p: from the tree to what the engine tests.
+//
+// The limits keep a query of the commonest words in seconds: every article that has them is tested.
 #pragma once
 
 #include <string>
@@ -13,6 +15,10 @@
 #include "searcher/query/vocabulary.h"
 
 namespace backfile {
+
+inline constexpr std::size_t kMaxProximities = 50;       // in a query
+inline constexpr std::size_t kMaxJoinedProximities = 5;  // in one another
+inline constexpr std::size_t kMaxNearLeaves = 200;       // words and phrases in these
 
 // Why `node`, a proximity whose children are checked, is none: "what" and an advice. Nothing when
 // all is well.

@@ -97,10 +97,34 @@ class SpanSource::Part {
       terms_.emplace(database, std::span(&breaks, 1));
   }
 
-  // Whether the document has a span at all.
-  bool matches(Xapian::docid docid) { return !find(docid, 1).empty(); }
+  // Whether the document has a span at all. Most that have one have it early, where parts of the
+  // query have many.
+  bool matches(Xapian::docid docid) {
+    for (const std::size_t most : {kFewSpans, kMaxSpans}) {
+      limit_children(most);
+      if (!find(docid, 1).empty()) return true;
+      if (!was_cut()) return false;
+    }
+    return false;
+  }
 
  private:
+  static constexpr std::size_t kFewSpans = 50;
+
+  void limit_children(std::size_t most) {
+    most_of_child_ = most;
+    was_cut_ = false;
+    for (Part& child : children_) child.limit_children(most);
+  }
+
+  // Whether there were more spans than any limit.
+  bool was_cut() const { return was_cut_ || std::ranges::any_of(children_, &Part::was_cut); }
+
+  // The positions of the part's own terms.
+  void read(Xapian::docid docid) {
+    if (std::exchange(read_, docid) != docid) terms_->read(docid, positions_);
+  }
+
   // The first `max` spans in the document, in order of the first word.
   std::vector<Span> find(Xapian::docid docid, std::size_t max) {
     switch (type_) {
@@ -117,19 +141,22 @@ class SpanSource::Part {
 
   std::vector<Span> find_words(Xapian::docid docid, std::size_t max) {
     std::vector<Span> spans;
-    terms_->read(docid, positions_);
+    read(docid);
     for (const std::uint32_t position : positions_) {
-      if (spans.size() == max) break;
+      if (is_full(spans, max)) break;
       spans.push_back({{position}});
     }
     return spans;
   }
 
   std::vector<Span> find_phrases(Xapian::docid docid, std::size_t max) {
-    for (Part& child : children_) child.terms_->read(docid, child.positions_);
     std::vector<Span> spans;
+    for (Part& child : children_) {
+      child.read(docid);
+      if (child.positions_.empty()) return spans;
+    }
     for (const std::uint32_t first : children_.front().positions_) {
-      if (spans.size() == max) break;
+      if (is_full(spans, max)) break;
       Span span;
       for (Part& child : children_) {
         const auto word = std::uint32_t(first + span.words.size());
@@ -150,9 +177,9 @@ class SpanSource::Part {
 
   std::vector<Span> find_pairs(Xapian::docid docid, std::size_t max) {
     std::vector<Span> spans;
-    const std::vector<Span> firsts = children_[0].find(docid, kMaxSpans);
+    const std::vector<Span> firsts = children_[0].find(docid, most_of_child_);
     if (firsts.empty()) return spans;
-    const std::vector<Span> seconds = children_[1].find(docid, kMaxSpans);
+    const std::vector<Span> seconds = children_[1].find(docid, most_of_child_);
     if (seconds.empty()) return spans;
     if (terms_) read_breaks(docid);
     std::uint32_t longest = 0;
@@ -165,7 +192,8 @@ class SpanSource::Part {
            second != seconds.end() && !is_behind(*second, first); ++second) {
         if (!fit(first, *second)) continue;
         spans.push_back(joined(first, *second));
-        if (spans.size() == max) return first_of(std::move(spans), max);
+        if (max == 1) return spans;
+        if (spans.size() == 2 * max) return first_of(std::move(spans), max);  // some are the same
       }
     }
     return first_of(std::move(spans), max);
@@ -194,16 +222,23 @@ class SpanSource::Part {
     return span;
   }
 
-  static std::vector<Span> first_of(std::vector<Span> spans, std::size_t max) {
+  std::vector<Span> first_of(std::vector<Span> spans, std::size_t max) {
     std::ranges::sort(spans);
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+    was_cut_ = was_cut_ || spans.size() > max;
     if (spans.size() > max) spans.resize(max);
     return spans;
   }
 
+  bool is_full(const std::vector<Span>& spans, std::size_t max) {
+    was_cut_ = was_cut_ || spans.size() == max;
+    return spans.size() == max;
+  }
+
   // The words behind which a sentence or a paragraph ends.
   void read_breaks(Xapian::docid docid) {
-    terms_->read(docid, positions_);
+    if (read_ == docid) return;
+    read(docid);
     if (type_ == Type::kSameParagraph)
       std::erase_if(positions_, [](std::uint32_t each) { return !ends_paragraph(each); });
     for (std::uint32_t& each : positions_) each = word_of_break(each);
@@ -213,7 +248,10 @@ class SpanSource::Part {
   std::uint32_t distance_;
   std::vector<Part> children_;
   std::optional<TermUnion> terms_;  // of words, or of breaks
-  Words positions_;
+  Words positions_;                 // in document read_; of breaks, the words before
+  Xapian::docid read_ = 0;
+  std::size_t most_of_child_ = kMaxSpans;
+  bool was_cut_ = false;
 };
 
 SpanSource::SpanSource(SpanQuery query) : query_(std::move(query)) {}

@@ -42,7 +42,7 @@ struct SpanQuery {
 //
 // In one article a part of the query has at most kMaxSpans spans, the first ones: `a NEAR/500 b`
 // within further proximity would otherwise have as many as there are pairs of a and b.
-inline constexpr std::size_t kMaxSpans = 10'000;
+inline constexpr std::size_t kMaxSpans = 500;
 
 // The articles of a database that have a span of the query; without weight. To be used as a filter
 // of articles that have the words at all: it tests one at a time and finds none by itself quickly.

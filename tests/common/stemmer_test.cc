@@ -74,6 +74,40 @@ void for_each_code(Check check) {
     for (char second = 'a'; second <= 'z'; ++second) check(std::string{first, second});
 }
 
+// Whether `word`, folded, begins as all words of its stem do.
+bool begins_as_its_stem(Stemmer& stemmer, std::string_view language, const std::string& word) {
+  const std::string stem = fold_accents(std::string(stemmer.stem(language, word)));
+  return fold_accents(word).starts_with(Stemmer::common_beginning(language, stem));
+}
+
+TEST_CASE("stemmer: words begin as their stem does, but for its last letters") {
+  struct BeginningRow {
+    std::string_view language;
+    std::string_view stem;
+    std::string_view beginning;
+  };
+  constexpr BeginningRow kBeginnings[] = {
+      {"en", "elect", "ele"}, {"en", "lie", "l"},     {"en", "go", "g"}, {"en", "a", "a"},
+      {"de", "haus", "ha"},   {"ru", "выбор", "выб"}, {"el", "οσ", "ο"}, {"ar", "مهندس", ""},
+      {"id", "pilih", ""},    {"sr", "izbor", ""},    {"en", "", ""},
+  };
+  for (const BeginningRow& row : kBeginnings)
+    CHECK(Stemmer::common_beginning(row.language, row.stem) == row.beginning);
+  Stemmer stemmer;
+  for (const Row& row : kRows) {
+    CAPTURE(row.word);
+    CHECK(begins_as_its_stem(stemmer, row.language, std::string(row.word)));
+    CHECK(begins_as_its_stem(stemmer, row.language, fold_accents(row.word)));
+  }
+  // Where all the test's words are taken as words of every language.
+  for (const Row& row : kRows)
+    for (const Row& other : kRows) {
+      CAPTURE(row.language);
+      CAPTURE(other.word);
+      CHECK(begins_as_its_stem(stemmer, row.language, std::string(other.word)));
+    }
+}
+
 TEST_CASE("stemmer: knows what libstemmer knows") {
   for_each_code([](const std::string& code) {
     CAPTURE(code);

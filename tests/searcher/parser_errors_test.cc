@@ -2,6 +2,7 @@
 
 #include "common/tokenizer.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/proximity.h"
 
 namespace backfile {
 namespace {
@@ -250,6 +251,22 @@ TEST_CASE("query errors: limits") {
   const std::string longest(Tokenizer::kMaxWordBytes, 'x');
   CHECK(error_of(longest).column == 0);
   CHECK(error_of("a " + longest + "x").message == "too long a word at column 3");
+}
+
+TEST_CASE("query errors: so many words near each other and no more") {
+  const std::string most = "x" + repeated(" NEAR/5 x", kMaxJoinedProximities);
+  CHECK(error_of(most).column == 0);
+  CHECK(error_of(most + " w/s x").message ==
+        "too long a chain with w/s at column 48; join at most 5 operators");
+  CHECK(error_of("x w/s (" + most + ")").column == 3);
+  const std::string many = most + repeated(" OR " + most, 9);
+  CHECK(error_of(many).column == 0);
+  CHECK(error_of(many + " OR x w/5 x").message ==
+        "one w/5 too many at column 503; use at most 50 of NEAR, pre, w");
+  const std::string group = "(x" + repeated(" OR x", kMaxNearLeaves - 2);
+  CHECK(error_of(group + ") w/5 x").column == 0);
+  CHECK(error_of(group + " OR x) w/5 x").message ==
+        "too many words beside NEAR/5 at column 1000; use at most 200");
 }
 
 TEST_CASE("query errors: what is understood is never nested too deeply to be understood again") {

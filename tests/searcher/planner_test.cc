@@ -36,12 +36,16 @@ Searched searched(const Archive& archive) {
   return {archive.database(), archive.languages(), archive.is_remote()};
 }
 
-std::string planned(std::string_view query, const Archive& archive, const Filters& filters = {}) {
+std::string planned(std::string_view query, const Searched& searched, const Filters& filters) {
   const auto parsed = parse_query(query, kToday);
   if (const auto* error = std::get_if<QueryError>(&parsed)) return "error: " + error->message;
-  const auto plan = plan_query(std::get<QueryNode>(parsed), filters, searched(archive));
+  const auto plan = plan_query(std::get<QueryNode>(parsed), filters, searched);
   if (const auto* error = std::get_if<QueryError>(&plan)) return "error: " + error->message;
   return description(to_query(std::get<Plan>(plan).match));
+}
+
+std::string planned(std::string_view query, const Archive& archive, const Filters& filters = {}) {
+  return planned(query, searched(archive), filters);
 }
 
 struct Row {
@@ -122,6 +126,91 @@ TEST_CASE("planner: operators, signs, whole values, dates") {
       {"lang:DE", "0 * Lde"},
   };
   check_rows(kRows);
+}
+
+TEST_CASE("planner: proximity is a filter, by positions, of articles that have the words") {
+  constexpr Row kRows[] = {
+      {"hit NEAR/2 house",
+       "((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER Len))"},
+      {"Haus pre/3 \"die Häuser\"",
+       "((Zde:haus AND (die PHRASE 2 Fhauser)) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
+       "Lde))"},
+      {"zurich w/s house*",
+       "(((Zde:zurich SYNONYM Zzurich) AND (house SYNONYM houses)) FILTER ((0 * "
+       "PostingSource(spans of 2 parts) FILTER Lde) OR (0 * PostingSource(spans of 2 parts) FILTER "
+       "Len)))"},
+      {"title:(houses NEAR/2 zurich)",
+       "((ZShous AND (ZSde:zurich SYNONYM ZSzurich)) FILTER (0 * PostingSource(spans of 2 parts) "
+       "FILTER Len))"},
+      {"author:(ann pre/1 o'brien)",
+       "((Aann AND Ao'brien) FILTER 0 * PostingSource(spans of 2 parts))"},
+      {"talks w/p (hit OR (missile NEAR/2 house))",
+       "((Ztalk AND (Zhit OR (Zmissil AND Zhous))) FILTER (0 * PostingSource(spans of 2 parts) "
+       "FILTER Len))"},
+      {"hit NEAR/2 unheard", ""},
+      {"talks (hit NEAR/2 house)",
+       "(Ztalk OR ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER Len)))"},
+      {"talks NOT (hit NEAR/2 house)",
+       "(Ztalk AND_NOT ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
+       "Len)))"},
+  };
+  check_rows(kRows);
+}
+
+TEST_CASE("planner: proximity that a remote server can test, and what it cannot") {
+  constexpr std::string_view kAdvice =
+      " as it stands cannot be asked of a remote archive at column 5; there, NEAR/5 and pre/5 take "
+      "two different words, word* or (a OR b)";
+  constexpr Row kRows[] = {
+      {"hit NEAR/2 house",
+       "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR house OR houses)) FILTER "
+       "Len))"},
+      {"hit pre/2 house",
+       "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) PHRASE 3 (Zhous OR house OR houses)) FILTER "
+       "Len))"},
+      {"hit NEAR/2 (house OR talks)",
+       "((Zhit AND (Zhous OR Ztalk)) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR Ztalk OR house OR "
+       "houses OR talks)) FILTER Len))"},
+      {"hit NEAR/2 hous*",
+       "((Zhit AND (house SYNONYM houses)) FILTER (0 * ((Zhit OR hit) NEAR 3 (house OR houses)) "
+       "FILTER Len))"},
+      {"=hit NEAR/2 =house", "((hit AND house) FILTER 0 * (hit NEAR 3 house))"},
+      {"zurich NEAR/2 talks",
+       "(((Zde:zurich SYNONYM Zzurich) AND Ztalk) FILTER (0 * ((Fzurich OR Zzurich OR zurich) NEAR "
+       "3 (Ztalk OR talks)) FILTER Len))"},
+      {"author:(ann pre/1 o'brien)", "((Aann AND Ao'brien) FILTER 0 * (Aann PHRASE 2 Ao'brien))"},
+      {"hit NEAR/2 unheard", ""},
+      {"hit w/s unheard", ""},
+      {"Haus NEAR/3 Müller",
+       "((Zde:haus AND Zde:mull) FILTER (0 * ((Fhauser OR Zde:haus OR haus) NEAR 4 (Fmuller OR "
+       "Zde:mull)) FILTER Lde))"},
+      {"hit NEAR/2 a NEAR/2 house",
+       "error: NEAR/2 as it stands cannot be asked of a remote archive at column 14; there, NEAR/5 "
+       "and pre/5 take two different words, word* or (a OR b)"},
+  };
+  constexpr std::string_view kRefused[] = {
+      "hit w/s house",
+      "hit w/p house",
+      "hit NEAR/2 \"a house\"",
+      "hit NEAR/2 COVID-19",
+
+      "hit NEAR/2 (house OR \"missile talks\")",
+      "hit NEAR/2 hit",
+      "hit pre/2 hi*",
+      "hit NEAR/2 (house OR hit)",
+  };
+  const ArchiveFixture fixture(two_languages());
+  const Archive archive({fixture.path()});
+  const Searched remote{archive.database(), archive.languages(), true};
+  for (const Row& row : kRows) {
+    CAPTURE(row.query);
+    CHECK(planned(row.query, remote, {}) == row.planned);
+  }
+  for (const std::string_view query : kRefused) {
+    CAPTURE(query);
+    const std::string operation(query.substr(4, query.find(' ', 4) - 4));
+    CHECK(planned(query, remote, {}) == ("error: " + operation).append(kAdvice));
+  }
 }
 
 Filter filter(std::string_view facet, std::string_view value) {
