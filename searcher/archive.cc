@@ -79,6 +79,7 @@ void Archive::reopen() {
     is_readable_ = false;
   }
   database_ = all;
+  languages_ = read_languages();
 }
 
 // A writer may take away a segment between the reading of the manifest and that of the segment.
@@ -114,7 +115,7 @@ std::optional<Collection> Archive::collection() {
   return Collection{database_, shards_, databases_};
 }
 
-std::vector<std::string> Archive::languages() const {
+std::vector<std::string> Archive::read_languages() const {
   const std::string prefix(field_by_name("language")->prefix);
   std::vector<std::string> languages = {""};
   Xapian::doccount stemmed = 0;

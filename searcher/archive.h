@@ -25,7 +25,7 @@ class Archive {
   const Xapian::Database& database() const { return database_; }
   // The languages that the articles are in, in alphabetical order; "" for all without a stemmer and
   // for articles of no known language.
-  std::vector<std::string> languages() const;
+  const std::vector<std::string>& languages() const { return languages_; }
   // Whether any of it is behind a server: its terms come all or none, and over the network.
   bool is_remote() const;
   std::optional<Article> find(const std::string& id) const;
@@ -44,9 +44,11 @@ class Archive {
 
  private:
   void open_segments(const std::string& name, Xapian::Database& all);
+  std::vector<std::string> read_languages() const;
 
   std::vector<std::string> names_;
   Xapian::Database database_;
+  std::vector<std::string> languages_;
   std::vector<Shard> shards_;
   std::size_t databases_ = 0;  // that database_ is made of
   bool is_readable_ = true;    // by our own matcher

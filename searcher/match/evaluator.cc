@@ -5,14 +5,29 @@
 #include <optional>
 
 #include "searcher/match/bm25.h"
+#include "searcher/match/segment_positions.h"
 
 namespace backfile {
 namespace {
 
 using Type = MatchNode::Type;
 
-bool is_for_engine(const MatchNode& node) {
-  return node.type == Type::kEngine || node.type == Type::kPhrase;
+bool is_for_engine(const MatchNode& node) { return node.type == Type::kEngine; }
+
+// The terms of a word of a phrase: one, or an OR of such.
+std::vector<std::string> terms_of(const MatchNode& word) {
+  if (word.type == Type::kTerms) return word.terms;
+  std::vector<std::string> terms;
+  for (const MatchNode& child : word.children)
+    terms.insert(terms.end(), child.terms.begin(), child.terms.end());
+  return terms;
+}
+
+SpanQuery as_spans(const MatchNode& phrase) {
+  SpanQuery spans{SpanQuery::Type::kPhrase, {}, {}, 0};
+  for (const MatchNode& word : phrase.children)
+    spans.children.push_back({SpanQuery::Type::kTerms, terms_of(word), {}, 0});
+  return spans;
 }
 
 void add_postings(PostingList list, Bits& to) {
@@ -80,31 +95,56 @@ double Evaluator::weight_of(const MatchNode& word) const {
   return inverse_frequency(documents, all_) * (kTermFrequencySaturation + 1);
 }
 
-Bits Evaluator::bits(const MatchNode& node, Shard& shard) {
-  const std::uint32_t last = shard.reader.last_docid();
+Bits Evaluator::bits(const MatchNode& node, Shard& shard, const Bits* within) {
   if (node.type == Type::kTerms || node.type == Type::kAnyOf) return term_bits(node, shard);
-  Bits found(last);
-  if (is_for_engine(node)) {
-    const std::size_t place = std::size_t(&shard - collection_.shards.data());
-    for (const auto& [docid, weight] : engine_.at(&node)[place]) found.add(docid);
-    return found;
+  Bits found(shard.reader.last_docid());
+  switch (node.type) {
+    case Type::kEngine: {
+      const std::size_t place = std::size_t(&shard - collection_.shards.data());
+      for (const auto& [docid, weight] : engine_.at(&node)[place]) found.add(docid);
+      return found;
+    }
+    case Type::kAll:
+      add_postings(PostingList::of_lengths(shard.reader), found);
+      return found;
+    case Type::kSpans:
+      if (within) return span_bits(node.spans.value(), shard, *within);
+      add_postings(PostingList::of_lengths(shard.reader), found);
+      return span_bits(node.spans.value(), shard, found);
+    case Type::kPhrase:
+      found = combined_bits(node, shard, within);
+      if (within) found &= *within;
+      return span_bits(as_spans(node), shard, found);
+    default:
+      return node.children.empty() ? found : combined_bits(node, shard, within);
   }
-  if (node.type == Type::kAll) {
-    add_postings(PostingList::of_lengths(shard.reader), found);
-    return found;
-  }
-  if (node.children.empty()) return found;
-  found = bits(node.children.front(), shard);
+}
+
+Bits Evaluator::combined_bits(const MatchNode& node, Shard& shard, const Bits* within) {
+  Bits found = bits(node.children.front(), shard, within);
   if (node.type == Type::kAndMaybe) return found;
   for (std::size_t i = 1; i < node.children.size(); ++i) {
-    const Bits other = bits(node.children[i], shard);
-    if (node.type == Type::kOr)
-      found |= other;
-    else if (node.type == Type::kAndNot)
-      found -= other;
-    else
+    if (node.type == Type::kOr) {
+      found |= bits(node.children[i], shard, within);
+    } else if (node.type == Type::kAndNot) {
+      const Bits without = bits(node.children[i], shard, &found);
+      found -= without;
+    } else {
+      const Bits other = bits(node.children[i], shard, &found);
       found &= other;
+    }
   }
+  return found;
+}
+
+Bits Evaluator::span_bits(const SpanQuery& spans, const Shard& shard, const Bits& within) {
+  SpanFinder finder(spans, [&](std::span<const std::string> terms) {
+    return open_positions(shard.reader, within, terms);
+  });
+  Bits found(shard.reader.last_docid());
+  within.for_each([&](std::uint32_t docid) {
+    if (finder.matches(docid)) found.add(docid);
+  });
   return found;
 }
 
@@ -148,7 +188,7 @@ void Evaluator::add_scores(const MatchNode& node, double factor, const Bits& of,
   const bool needs_all = node.type != Type::kOr && node.type != Type::kAndMaybe;
   std::optional<Bits> both;
   if (!node.children.empty() && needs_all && &node != &root_) {
-    both = bits(node, shard);
+    both = bits(node, shard, &of);
     *both &= of;
   }
   for (const MatchNode& child : node.children) {

@@ -3,8 +3,8 @@
 // bits, so counting all matches, or joining sets, is next to nothing; the time goes
 // into reading posting lists, once for the matches and once for the scores.
 //
-// What has positions is matched by Xapian (MatchNode::Type::kEngine, kPhrase) and
-// joined with the rest.
+// Positions are looked at only in documents that have all the words. What only
+// Xapian can match (MatchNode::Type::kEngine) is joined with the rest.
 #pragma once
 
 #include <map>
@@ -46,7 +46,7 @@ class Evaluator {
   // The matches in a shard, and, if they are wanted, their scores by docid, 0 for other documents.
   Bits matches(Shard& shard) {
     postings_.clear();
-    return bits(root_, shard);
+    return bits(root_, shard, nullptr);
   }
   std::vector<double> scores(Shard& shard, const Bits& matches);
 
@@ -62,7 +62,10 @@ class Evaluator {
   double weight_of(const MatchNode& word) const;
   Xapian::doccount frequency(const std::vector<std::string>& terms) const;
 
-  Bits bits(const MatchNode& node, Shard& shard);
+  // `within`: where it is enough to look; not all else is left out.
+  Bits bits(const MatchNode& node, Shard& shard, const Bits* within);
+  Bits combined_bits(const MatchNode& node, Shard& shard, const Bits* within);
+  static Bits span_bits(const SpanQuery& spans, const Shard& shard, const Bits& within);
   Bits term_bits(const MatchNode& node, Shard& shard);
   void add_scores(const MatchNode& node, double factor, const Bits& of, Shard& shard,
                   std::vector<double>& scores);

@@ -1,6 +1,7 @@
 #include "searcher/match/match_tree.h"
 
 #include "common/error.h"
+#include "searcher/match/span_source.h"
 
 namespace backfile {
 namespace {
@@ -40,6 +41,8 @@ Query unscaled(const MatchNode& node) {
       return of_terms(Query::OP_SYNONYM, node.terms);
     case Type::kAnyOf:
       return {Query::OP_SCALE_WEIGHT, of_terms(Query::OP_OR, node.terms), 0.0};
+    case Type::kSpans:
+      return {Query::OP_SCALE_WEIGHT, Query((new SpanSource(node.spans.value()))->release()), 0.0};
     case Type::kEngine:
       return node.query;
     default:

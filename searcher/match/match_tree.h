@@ -5,10 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
+
+#include "searcher/match/spans.h"
 
 namespace backfile {
 
@@ -24,6 +28,7 @@ struct MatchNode {
     kAndNot,    // the first child, unless the second matches
     kAndMaybe,  // the first child; the second adds weight
     kPhrase,    // children (words, or kOr of words) in a row
+    kSpans,     // has a span of `spans`; without weight. The second of a kFilter
     kEngine,    // `query`: what only Xapian can match
   };
   Type type = Type::kNothing;
@@ -31,12 +36,16 @@ struct MatchNode {
   double factor = 1;  // of the weights
   std::vector<MatchNode> children = {};
   Xapian::Query query = {};
+  std::optional<SpanQuery> spans = {};
 
   static MatchNode all() { return {Type::kAll}; }
   static MatchNode any(std::vector<std::string> terms) { return {Type::kAnyOf, std::move(terms)}; }
   static MatchNode word(std::vector<std::string> terms) { return {Type::kTerms, std::move(terms)}; }
   static MatchNode engine(Xapian::Query query) {
     return {Type::kEngine, {}, 1, {}, std::move(query)};
+  }
+  static MatchNode with_spans(SpanQuery spans) {
+    return {Type::kSpans, {}, 1, {}, {}, std::move(spans)};
   }
   static MatchNode of(Type type, std::vector<MatchNode> children) {
     return {type, {}, 1, std::move(children)};

@@ -34,8 +34,9 @@ inline bool take_packed(const char*& from, const char* end, std::uint32_t& numbe
 SegmentReader::SegmentReader(const std::string& folder)
     : version_(glass::read_version(folder)),
       postings_(glass::table_file(folder, glass::kPostings), version_.tables[glass::kPostings]),
-      data_(glass::table_file(folder, glass::kDocumentData),
-            version_.tables[glass::kDocumentData]) {}
+      data_(glass::table_file(folder, glass::kDocumentData), version_.tables[glass::kDocumentData]),
+      positions_(glass::table_file(folder, glass::kPositions), version_.tables[glass::kPositions]) {
+}
 
 std::string SegmentReader::data(std::uint32_t docid) const {
   std::string key;

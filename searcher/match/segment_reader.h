@@ -34,11 +34,13 @@ class SegmentReader {
   std::string data(std::uint32_t docid) const;
 
   const glass::MappedTable& postings() const { return postings_; }
+  const glass::MappedTable& positions() const { return positions_; }
 
  private:
   glass::Version version_;
   glass::MappedTable postings_;
   glass::MappedTable data_;
+  glass::MappedTable positions_;
   std::vector<std::uint32_t> lengths_;
 };
 

@@ -205,10 +205,11 @@ class Planner {
     if (error_) return {};
     if (proximities_ > 0) return words;
     auto positions =
-        proximity_query(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
+        proximity_match(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
     if (auto* error = std::get_if<QueryError>(&positions)) return fail(std::move(*error));
-    return Match::engine(
-        {Xapian::Query::OP_FILTER, to_query(words), std::get<Xapian::Query>(positions)});
+    Match match =
+        both(Match::Type::kFilter, std::move(words), std::get<Match>(std::move(positions)));
+    return searched_.is_remote ? Match::engine(to_query(match)) : match;
   }
 
   Match fail(QueryError error) {

@@ -215,23 +215,19 @@ Query any_of(const std::vector<std::string>& terms) {
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
-Query unweighted(const SpanQuery& spans, bool is_remote) {
-  Query query;
-  if (is_remote) {
-    const std::vector<Query> words = {any_of(spans.children[0].terms),
-                                      any_of(spans.children[1].terms)};
-    const auto op = spans.type == Span::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
-    query = Query(op, words.begin(), words.end(), spans.distance + 1);
-  } else {
-    query = Query((new SpanSource(spans))->release());
-  }
-  return {Query::OP_SCALE_WEIGHT, query, 0.0};
+MatchNode match_of(const SpanQuery& spans, bool is_remote) {
+  if (!is_remote) return MatchNode::with_spans(spans);
+  const std::vector<Query> words = {any_of(spans.children[0].terms),
+                                    any_of(spans.children[1].terms)};
+  const auto op = spans.type == Span::kNear ? Query::OP_NEAR : Query::OP_PHRASE;
+  const Query query(op, words.begin(), words.end(), spans.distance + 1);
+  return MatchNode::engine({Query::OP_SCALE_WEIGHT, query, 0.0});
 }
 
 // The articles in these of the archive's languages; "" are those without a stemmer.
-Query in_languages(Query query, const std::vector<std::string>& some,
-                   const std::vector<std::string>& all) {
-  if (some.size() == all.size()) return query;
+MatchNode in_languages(MatchNode match, const std::vector<std::string>& some,
+                       const std::vector<std::string>& all) {
+  if (some.size() == all.size()) return match;
   const Field& field = *field_by_name("language");
   std::vector<std::string> wanted;
   std::vector<std::string> unwanted;
@@ -241,8 +237,11 @@ Query in_languages(Query query, const std::vector<std::string>& some,
     const bool is_wanted = std::ranges::find(some, language) != some.end();
     (is_wanted ? wanted : unwanted).push_back(value_term(field, language));
   }
-  if (without_stemmer) return {Query::OP_AND_NOT, query, any_of(unwanted)};
-  return {Query::OP_FILTER, query, any_of(wanted)};
+  std::vector<MatchNode> both;
+  both.push_back(std::move(match));
+  both.push_back(MatchNode::any(without_stemmer ? std::move(unwanted) : std::move(wanted)));
+  const auto how = without_stemmer ? MatchNode::Type::kAndNot : MatchNode::Type::kFilter;
+  return MatchNode::of(how, std::move(both));
 }
 
 }  // namespace
@@ -269,10 +268,10 @@ std::optional<ProximityFault> check_proximity(const QueryNode& node) {
   return std::nullopt;
 }
 
-std::variant<Query, QueryError> proximity_query(const QueryNode& node,
-                                                const std::vector<std::string>& languages,
-                                                bool is_remote, std::size_t max_expansion,
-                                                Vocabulary& vocabulary) {
+std::variant<MatchNode, QueryError> proximity_match(const QueryNode& node,
+                                                    const std::vector<std::string>& languages,
+                                                    bool is_remote, std::size_t max_expansion,
+                                                    Vocabulary& vocabulary) {
   std::vector<std::pair<SpanQuery, std::vector<std::string>>> different;
   for (const std::string& language : languages) {
     Translator translator(language, max_expansion, vocabulary);
@@ -285,7 +284,7 @@ std::variant<Query, QueryError> proximity_query(const QueryNode& node,
     else
       same->second.push_back(language);
   }
-  std::vector<Query> queries;
+  std::vector<MatchNode> matches;
   for (const auto& [spans, of] : different) {
     if (finds_nothing(spans)) continue;
     if (is_remote && !is_plain(spans))
@@ -293,9 +292,9 @@ std::variant<Query, QueryError> proximity_query(const QueryNode& node,
           node.column,
           fmt::format("{} as it stands cannot be asked of a remote archive", proximity_text(node)),
           "there, NEAR/5 and pre/5 take two different words, word* or (a OR b)");
-    queries.push_back(in_languages(unweighted(spans, is_remote), of, languages));
+    matches.push_back(in_languages(match_of(spans, is_remote), of, languages));
   }
-  return Query(Query::OP_OR, queries.begin(), queries.end());
+  return matches.empty() ? MatchNode() : MatchNode::of(MatchNode::Type::kOr, std::move(matches));
 }
 
 QueryError too_many_words(const QueryNode& prefix, std::size_t max) {

@@ -9,9 +9,9 @@
 
 #include <xapian.h>
 
+#include "searcher/match/match_tree.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/lexer.h"
-#include "searcher/query/spans.h"
 #include "searcher/query/vocabulary.h"
 
 namespace backfile {
@@ -32,13 +32,13 @@ std::optional<ProximityFault> check_proximity(const QueryNode& node);
 //
 // Words have positions by form, not by stem, so a word stands for the forms of its stem that the
 // archive has, in every language by itself: `rate` is a form of English `rate`, and of the German
-// stem `rat`. It is a SpanSource; on a remote server, which cannot run that, Xapian's own NEAR and
+// stem `rat`. It goes by spans; on a remote server, which cannot run that, Xapian's own NEAR and
 // PHRASE, which take two different words with any number of forms. QueryError for all else when
 // `is_remote`, and for a prefix of more than `max_expansion` words.
-std::variant<Xapian::Query, QueryError> proximity_query(const QueryNode& node,
-                                                        const std::vector<std::string>& languages,
-                                                        bool is_remote, std::size_t max_expansion,
-                                                        Vocabulary& vocabulary);
+std::variant<MatchNode, QueryError> proximity_match(const QueryNode& node,
+                                                    const std::vector<std::string>& languages,
+                                                    bool is_remote, std::size_t max_expansion,
+                                                    Vocabulary& vocabulary);
 
 // The error for a prefix of more than `max` words.
 QueryError too_many_words(const QueryNode& prefix, std::size_t max);

@@ -1,11 +1,7 @@
-#include "searcher/query/spans.h"
+#include "searcher/match/spans.h"
 
 #include <algorithm>
-#include <optional>
-#include <span>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "common/breaks.h"
 #include "common/terms.h"
@@ -25,52 +21,6 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
-// The postings of several terms as those of one, front to back.
-class TermUnion {
- public:
-  TermUnion(const Xapian::Database& database, std::span<const std::string> terms) {
-    for (const std::string& term : terms) {
-      const auto posting = database.postlist_begin(term);
-      if (posting != database.postlist_end(term))
-        cursors_.push_back({posting, database.postlist_end(term), *posting});
-    }
-    std::ranges::make_heap(cursors_, later);
-  }
-
-  // The positions in a document, in order; documents are asked for in order.
-  void read(Xapian::docid docid, Words& positions) {
-    positions.clear();
-    while (!cursors_.empty() && cursors_.front().docid <= docid) {
-      std::ranges::pop_heap(cursors_, later);
-      Cursor& cursor = cursors_.back();
-      if (cursor.docid < docid) cursor.at.skip_to(docid);
-      if (cursor.at != cursor.end && *cursor.at == docid) {
-        for (auto at = cursor.at.positionlist_begin(); at != cursor.at.positionlist_end(); ++at)
-          positions.push_back(*at);
-        ++cursor.at;
-      }
-      if (cursor.at == cursor.end) {
-        cursors_.pop_back();
-        continue;
-      }
-      cursor.docid = *cursor.at;
-      std::ranges::push_heap(cursors_, later);
-    }
-    std::ranges::sort(positions);  // several terms may stand for one word
-    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-  }
-
- private:
-  struct Cursor {
-    Xapian::PostingIterator at;
-    Xapian::PostingIterator end;
-    Xapian::docid docid;
-  };
-  static bool later(const Cursor& one, const Cursor& other) { return one.docid > other.docid; }
-
-  std::vector<Cursor> cursors_;  // a heap, the next docid first
-};
-
 bool share_a_word(const Words& one, const Words& other) {
   if (one.back() < other.front() || other.back() < one.front()) return false;
   return std::ranges::any_of(
@@ -85,21 +35,21 @@ std::uint32_t distance_between(const Span& one, const Span& other) {
 
 }  // namespace
 
-// A SpanQuery at work on one database.
-class SpanSource::Part {
+// A SpanQuery at work.
+class SpanFinder::Part {
  public:
-  Part(const SpanQuery& query, const Xapian::Database& database)
+  Part(const SpanQuery& query, const OpenTerms& open)
       : type_(query.type), distance_(query.distance) {
-    if (type_ == Type::kTerms) terms_.emplace(database, query.terms);
-    for (const SpanQuery& child : query.children) children_.emplace_back(child, database);
+    if (type_ == Type::kTerms) terms_ = open(query.terms);
+    for (const SpanQuery& child : query.children) children_.emplace_back(child, open);
     const std::string breaks(kBreaksTerm);
     if (type_ == Type::kSameSentence || type_ == Type::kSameParagraph)
-      terms_.emplace(database, std::span(&breaks, 1));
+      terms_ = open(std::span(&breaks, 1));
   }
 
   // Whether the document has a span at all. Most that have one have it early, where parts of the
   // query have many.
-  bool matches(Xapian::docid docid) {
+  bool matches(std::uint32_t docid) {
     for (const std::size_t most : {kFewSpans, kMaxSpans}) {
       limit_children(most);
       if (!find(docid, 1).empty()) return true;
@@ -121,12 +71,12 @@ class SpanSource::Part {
   bool was_cut() const { return was_cut_ || std::ranges::any_of(children_, &Part::was_cut); }
 
   // The positions of the part's own terms.
-  void read(Xapian::docid docid) {
+  void read(std::uint32_t docid) {
     if (std::exchange(read_, docid) != docid) terms_->read(docid, positions_);
   }
 
   // The first `max` spans in the document, in order of the first word.
-  std::vector<Span> find(Xapian::docid docid, std::size_t max) {
+  std::vector<Span> find(std::uint32_t docid, std::size_t max) {
     switch (type_) {
       case Type::kTerms:
         return find_words(docid, max);
@@ -139,7 +89,7 @@ class SpanSource::Part {
     }
   }
 
-  std::vector<Span> find_words(Xapian::docid docid, std::size_t max) {
+  std::vector<Span> find_words(std::uint32_t docid, std::size_t max) {
     std::vector<Span> spans;
     read(docid);
     for (const std::uint32_t position : positions_) {
@@ -149,7 +99,7 @@ class SpanSource::Part {
     return spans;
   }
 
-  std::vector<Span> find_phrases(Xapian::docid docid, std::size_t max) {
+  std::vector<Span> find_phrases(std::uint32_t docid, std::size_t max) {
     std::vector<Span> spans;
     for (Part& child : children_) {
       child.read(docid);
@@ -168,14 +118,14 @@ class SpanSource::Part {
     return spans;
   }
 
-  std::vector<Span> find_any(Xapian::docid docid, std::size_t max) {
+  std::vector<Span> find_any(std::uint32_t docid, std::size_t max) {
     std::vector<Span> spans;
     for (Part& child : children_)
       for (Span& span : child.find(docid, max)) spans.push_back(std::move(span));
     return first_of(std::move(spans), max);
   }
 
-  std::vector<Span> find_pairs(Xapian::docid docid, std::size_t max) {
+  std::vector<Span> find_pairs(std::uint32_t docid, std::size_t max) {
     std::vector<Span> spans;
     const std::vector<Span> firsts = children_[0].find(docid, most_of_child_);
     if (firsts.empty()) return spans;
@@ -236,7 +186,7 @@ class SpanSource::Part {
   }
 
   // The words behind which a sentence or a paragraph ends.
-  void read_breaks(Xapian::docid docid) {
+  void read_breaks(std::uint32_t docid) {
     if (read_ == docid) return;
     read(docid);
     if (type_ == Type::kSameParagraph)
@@ -247,47 +197,17 @@ class SpanSource::Part {
   Type type_;
   std::uint32_t distance_;
   std::vector<Part> children_;
-  std::optional<TermUnion> terms_;  // of words, or of breaks
-  Words positions_;                 // in document read_; of breaks, the words before
-  Xapian::docid read_ = 0;
+  std::unique_ptr<TermPositions> terms_;  // of words, or of breaks
+  Words positions_;                       // in document read_; of breaks, the words before
+  std::uint32_t read_ = 0;
   std::size_t most_of_child_ = kMaxSpans;
   bool was_cut_ = false;
 };
 
-SpanSource::SpanSource(SpanQuery query) : query_(std::move(query)) {}
-SpanSource::~SpanSource() = default;
+SpanFinder::SpanFinder(const SpanQuery& query, const OpenTerms& open)
+    : root_(std::make_unique<Part>(query, open)) {}
+SpanFinder::~SpanFinder() = default;
 
-void SpanSource::init(const Xapian::Database& database) {
-  root_ = std::make_unique<Part>(query_, database);
-  documents_ = database.get_doccount();
-  docid_ = 0;
-  last_ = database.get_lastdocid();
-}
-
-void SpanSource::next(double /*min_weight*/) {
-  do test(docid_ + 1);
-  while (!at_end() && !matches_);
-}
-
-void SpanSource::skip_to(Xapian::docid docid, double min_weight) {
-  if (docid > docid_) test(docid);
-  if (!at_end() && !matches_) next(min_weight);
-}
-
-bool SpanSource::check(Xapian::docid docid, double /*min_weight*/) {
-  if (docid > docid_) test(docid);
-  return at_end() || matches_;
-}
-
-void SpanSource::test(Xapian::docid docid) {
-  docid_ = docid;
-  matches_ = !at_end() && root_->matches(docid);
-}
-
-SpanSource* SpanSource::clone() const { return new SpanSource(query_); }
-
-std::string SpanSource::get_description() const {
-  return fmt::format("spans of {} parts", query_.children.size());
-}
+bool SpanFinder::matches(std::uint32_t docid) { return root_->matches(docid); }
 
 }  // namespace backfile

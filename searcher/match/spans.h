@@ -9,11 +9,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 namespace backfile {
 
@@ -44,36 +44,27 @@ struct SpanQuery {
 // within further proximity would otherwise have as many as there are pairs of a and b.
 inline constexpr std::size_t kMaxSpans = 500;
 
-// The articles of a database that have a span of the query; without weight. To be used as a filter
-// of articles that have the words at all: it tests one at a time and finds none by itself quickly.
-class SpanSource final : public Xapian::PostingSource {
+// Where any of several terms stands in a document.
+class TermPositions {
  public:
-  explicit SpanSource(SpanQuery query);
-  ~SpanSource() override;
+  virtual ~TermPositions() = default;
+  // In order, each once. Documents are asked for in order.
+  virtual void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) = 0;
+};
 
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
-  void next(double min_weight) override;
-  void skip_to(Xapian::docid docid, double min_weight) override;
-  bool check(Xapian::docid docid, double min_weight) override;
-  bool at_end() const override { return docid_ > last_; }
-  Xapian::docid get_docid() const override { return docid_; }
-  void init(const Xapian::Database& database) override;
-  SpanSource* clone() const override;
-  std::string get_description() const override;
+using OpenTerms = std::function<std::unique_ptr<TermPositions>(std::span<const std::string>)>;
+
+// Tests documents, in order, for a span of the query.
+class SpanFinder {
+ public:
+  SpanFinder(const SpanQuery& query, const OpenTerms& open);
+  ~SpanFinder();
+
+  bool matches(std::uint32_t docid);
 
  private:
   class Part;
-
-  void test(Xapian::docid docid);
-
-  SpanQuery query_;
   std::unique_ptr<Part> root_;
-  Xapian::doccount documents_ = 0;
-  Xapian::docid docid_ = 0;
-  bool matches_ = false;  // docid_
-  Xapian::docid last_ = 0;
 };
 
 }  // namespace backfile

@@ -1,0 +1,66 @@
+#include "searcher/match/segment_positions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/glass/packing.h"
+#include "common/glass/position_list.h"
+
+namespace backfile {
+namespace {
+
+class SegmentPositions final : public TermPositions {
+ public:
+  SegmentPositions(const SegmentReader& segment, const Bits& candidates,
+                   std::span<const std::string> terms)
+      : segment_(segment), cursor_(segment.positions()) {
+    for (const std::string& term : terms) add(term, candidates);
+    if (keys_.size() > 1) std::ranges::sort(places_);
+  }
+
+  void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) override {
+    positions.clear();
+    while (next_ < places_.size() && places_[next_].first < docid) ++next_;
+    std::size_t lists = 0;
+    for (; next_ < places_.size() && places_[next_].first == docid; ++next_, ++lists) {
+      key_ = keys_[places_[next_].second];
+      glass::append_sortable(key_, docid);
+      if (cursor_.seek(key_) && cursor_.key() == key_)
+        glass::append_positions(cursor_.tag(), segment_.positions().path(), positions);
+    }
+    if (lists < 2) return;
+    std::ranges::sort(positions);  // several terms may stand for one word
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+  }
+
+ private:
+  void add(const std::string& term, const Bits& candidates) {
+    PostingList list(segment_, term);
+    if (list.size() == 0) return;
+    const auto number = std::uint32_t(keys_.size());
+    glass::append_sortable_text(keys_.emplace_back(), term);
+    keys_.back() += '\0';
+    while (true) {
+      const std::vector<Posting>& chunk = list.next();
+      if (chunk.empty()) return;
+      for (const Posting& posting : chunk)
+        if (candidates.has(posting.docid)) places_.emplace_back(posting.docid, number);
+    }
+  }
+
+  const SegmentReader& segment_;
+  glass::MappedTable::Cursor cursor_;
+  std::vector<std::string> keys_;                                // of the terms, before the docid
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  // documents and terms, in order
+  std::size_t next_ = 0;
+  std::string key_;
+};
+
+}  // namespace
+
+std::unique_ptr<TermPositions> open_positions(const SegmentReader& segment, const Bits& candidates,
+                                              std::span<const std::string> terms) {
+  return std::make_unique<SegmentPositions>(segment, candidates, terms);
+}
+
+}  // namespace backfile
