@@ -134,11 +134,12 @@ TEST_CASE("planner: proximity is a filter, by positions, of articles that have t
        "((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER 0 * Len))"},
       {"Haus pre/3 \"die Häuser\"",
        "((Zde:haus AND (die PHRASE 2 Fhauser)) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
-       "Lde))"},
+       "0 * Lde))"},
       {"zurich w/s house*",
        "(((Zde:zurich SYNONYM Zzurich) AND (house SYNONYM houses)) FILTER ((0 * "
-       "PostingSource(spans of 2 parts) FILTER 0 * Lde) OR (0 * PostingSource(spans of 2 parts) FILTER "
-       "Len)))"},
+       "PostingSource(spans of 2 parts) FILTER 0 * Lde) OR (0 * PostingSource(spans of 2 parts) "
+       "FILTER "
+       "0 * Len)))"},
       {"title:(houses NEAR/2 zurich)",
        "((ZShous AND (ZSde:zurich SYNONYM ZSzurich)) FILTER (0 * PostingSource(spans of 2 parts) "
        "FILTER 0 * Len))"},
@@ -152,7 +153,7 @@ TEST_CASE("planner: proximity is a filter, by positions, of articles that have t
        "(Ztalk OR ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER 0 * Len)))"},
       {"talks NOT (hit NEAR/2 house)",
        "(Ztalk AND_NOT ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
-       "Len)))"},
+       "0 * Len)))"},
   };
   check_rows(kRows);
 }
@@ -164,10 +165,10 @@ TEST_CASE("planner: proximity that a remote server can test, and what it cannot"
   constexpr Row kRows[] = {
       {"hit NEAR/2 house",
        "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR house OR houses)) FILTER "
-       "Len))"},
+       "0 * Len))"},
       {"hit pre/2 house",
        "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) PHRASE 3 (Zhous OR house OR houses)) FILTER "
-       "Len))"},
+       "0 * Len))"},
       {"hit NEAR/2 (house OR talks)",
        "((Zhit AND (Zhous OR Ztalk)) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR Ztalk OR house OR "
        "houses OR talks)) FILTER 0 * Len))"},
