@@ -111,6 +111,16 @@ bool MappedTable::Cursor::seek(std::string_view key) {
   return read_entry();
 }
 
+bool MappedTable::Cursor::advance(std::string_view key) {
+  constexpr int kNear = 8;
+  if (!is_at_entry_ || key < key_) return seek(key);
+  for (int i = 0; i < kNear; ++i) {
+    if (key_ >= key) return true;
+    if (!read_entry()) return false;
+  }
+  return key_ >= key || seek(key);
+}
+
 bool MappedTable::Cursor::next() { return read_entry(); }
 
 // The first leaf that begins behind this one.
@@ -128,6 +138,7 @@ bool MappedTable::Cursor::next_leaf() {
 
 // The entry at the leaf's place; the place goes behind it.
 bool MappedTable::Cursor::read_entry() {
+  is_at_entry_ = false;
   const auto take = [this](Item& item) {
     Level& leaf = levels_[0];
     if (leaf.place == leaf.end && !next_leaf()) return false;
@@ -143,6 +154,7 @@ bool MappedTable::Cursor::read_entry() {
   key_ = item.key;
   tag_ = item.piece;
   in_one_piece_ = (item.flags & kLastPiece) != 0;
+  is_at_entry_ = true;
   if (in_one_piece_) return true;
   joined_tag_ = item.piece;
   while ((item.flags & kLastPiece) == 0) {

@@ -40,6 +40,8 @@ class MappedTable {
 
     // To the first entry whose key is not below `key`; false when there is none.
     bool seek(std::string_view key);
+    // The same, quicker where that is near behind the entry at hand, if there is one.
+    bool advance(std::string_view key);
     // To the next entry; false at the end. Not before a seek() that found one.
     bool next();
 
@@ -66,6 +68,7 @@ class MappedTable {
     std::string_view tag_;
     std::string joined_tag_;
     bool in_one_piece_ = true;
+    bool is_at_entry_ = false;
   };
 
  private:

@@ -13,9 +13,9 @@ class SegmentPositions final : public TermPositions {
  public:
   SegmentPositions(const SegmentReader& segment, const Bits& candidates,
                    std::span<const std::string> terms)
-      : segment_(segment), cursor_(segment.positions()) {
+      : segment_(segment) {
     for (const std::string& term : terms) add(term, candidates);
-    if (keys_.size() > 1) std::ranges::sort(places_);
+    if (terms_.size() > 1) std::ranges::sort(places_);
   }
 
   void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) override {
@@ -23,10 +23,11 @@ class SegmentPositions final : public TermPositions {
     while (next_ < places_.size() && places_[next_].first < docid) ++next_;
     std::size_t lists = 0;
     for (; next_ < places_.size() && places_[next_].first == docid; ++next_, ++lists) {
-      key_ = keys_[places_[next_].second];
-      glass::append_sortable(key_, docid);
-      if (cursor_.seek(key_) && cursor_.key() == key_)
-        glass::append_positions(cursor_.tag(), segment_.positions().path(), positions);
+      Term& term = terms_[places_[next_].second];
+      term.key.resize(term.bytes);
+      glass::append_sortable(term.key, docid);
+      if (term.cursor.advance(term.key) && term.cursor.key() == term.key)
+        glass::append_positions(term.cursor.tag(), segment_.positions().path(), positions);
     }
     if (lists < 2) return;
     std::ranges::sort(positions);  // several terms may stand for one word
@@ -37,9 +38,12 @@ class SegmentPositions final : public TermPositions {
   void add(const std::string& term, const Bits& candidates) {
     PostingList list(segment_, term);
     if (list.size() == 0) return;
-    const auto number = std::uint32_t(keys_.size());
-    glass::append_sortable_text(keys_.emplace_back(), term);
-    keys_.back() += '\0';
+    const auto number = std::uint32_t(terms_.size());
+    std::string key;
+    glass::append_sortable_text(key, term);
+    key += '\0';
+    const std::size_t bytes = key.size();
+    terms_.push_back({glass::MappedTable::Cursor(segment_.positions()), std::move(key), bytes});
     while (true) {
       const std::vector<Posting>& chunk = list.next();
       if (chunk.empty()) return;
@@ -48,12 +52,16 @@ class SegmentPositions final : public TermPositions {
     }
   }
 
+  struct Term {
+    glass::MappedTable::Cursor cursor;
+    std::string key;    // of the list at hand
+    std::size_t bytes;  // of it before the docid
+  };
+
   const SegmentReader& segment_;
-  glass::MappedTable::Cursor cursor_;
-  std::vector<std::string> keys_;                                // of the terms, before the docid
+  std::vector<Term> terms_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  // documents and terms, in order
   std::size_t next_ = 0;
-  std::string key_;
 };
 
 }  // namespace

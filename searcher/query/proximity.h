@@ -18,7 +18,7 @@ namespace backfile {
 
 inline constexpr std::size_t kMaxProximities = 50;       // in a query
 inline constexpr std::size_t kMaxJoinedProximities = 5;  // in one another
-inline constexpr std::size_t kMaxNearLeaves = 200;       // words and phrases in these
+inline constexpr std::size_t kMaxNearLeaves = 100;       // words and phrases in these
 
 // Why `node`, a proximity whose children are checked, is none: "what" and an advice. Nothing when
 // all is well.
