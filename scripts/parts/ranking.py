@@ -9,10 +9,11 @@ ranking.py known OF SEARCH ARCHIVE BEFORE ARTICLES SAMPLE SEED
 
 The order without re-ranking is that of the scores less the parts that --explain says
 re-ranking added."""
-import collections, concurrent.futures, hashlib, heapq, json, math, os, random, re, statistics, subprocess, sys
+import collections, concurrent.futures, hashlib, heapq, json, math, os, random, re, signal, statistics, subprocess, sys
 
 ADDED = {"early in the text", "words of the best articles", "all words close together"}  # searcher/explain.cc
 RERANKED = 50  # searcher/rerank.h
+ROUNDED = 5e-6  # what the printed parts of two scores may be off by, together
 JUDGED_DEPTH, KNOWN_DEPTH = 1000, 100
 MIN_CHARACTERS = 300  # of a body, for a known item
 MIN_WORDS = 8  # of a sentence
@@ -48,10 +49,16 @@ class Searcher:
         if first != ids[:RERANKED]:
             sys.exit("check-ranking: %r is answered in another order with --explain" % query)
         scores = {hit["id"]: hit["score"] - self.added(hit) for hit in explained}
-        # Ties by newest, then id, as in the answer; scores are rounded there.
+        # Ties by newest, then id, as in the answer; what is printed of scores is rounded.
+        explained.sort(key=lambda hit: -scores[hit["id"]])
+        tie, last = {}, None
+        for hit in explained:
+            score = scores[hit["id"]]
+            tie[hit["id"]] = tie[last] + (scores[last] - score > ROUNDED) if last is not None else 0
+            last = hit["id"]
         explained.sort(key=lambda hit: hit["id"])
         explained.sort(key=lambda hit: hit["published"] or "", reverse=True)
-        explained.sort(key=lambda hit: -round(scores[hit["id"]], 5))
+        explained.sort(key=lambda hit: tie[hit["id"]])
         return ids, [hit["id"] for hit in explained] + ids[RERANKED:]
 
     def added(self, hit):
@@ -219,5 +226,6 @@ def known(of, searcher, before, path, sample, seed):
 if __name__ == "__main__":
     if len(sys.argv) < 7 or sys.argv[1] not in ("judged", "known"):
         sys.exit(__doc__)
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     what = {"judged": judged, "known": known}[sys.argv[1]]
     what(sys.argv[2], Searcher(*sys.argv[3:5]), read_before(sys.argv[5]), *sys.argv[6:])
