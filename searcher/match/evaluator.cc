@@ -85,7 +85,7 @@ Bits Evaluator::bits(const MatchNode& node, Shard& shard) {
   if (node.type == Type::kTerms || node.type == Type::kAnyOf) return term_bits(node, shard);
   Bits found(last);
   if (is_for_engine(node)) {
-    const std::size_t place = std::size_t(&shard - collection_.shards.data());
+    const auto place = std::size_t(&shard - collection_.shards.data());
     for (const auto& [docid, weight] : engine_.at(&node)[place]) found.add(docid);
     return found;
   }
@@ -140,7 +140,7 @@ void Evaluator::add_scores(const MatchNode& node, double factor, const Bits& of,
     return;
   }
   if (is_for_engine(node)) {
-    const std::size_t place = std::size_t(&shard - collection_.shards.data());
+    const auto place = std::size_t(&shard - collection_.shards.data());
     for (const auto& [docid, weight] : engine_.at(&node)[place])
       if (of.has(docid)) scores[docid] += weight * factor / node.factor;
     return;
