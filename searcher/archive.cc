@@ -85,15 +85,16 @@ void Archive::reopen() {
 // A writer may take away a segment between the reading of the manifest and that of the segment.
 void Archive::open_segments(const std::string& name, Xapian::Database& all) {
   constexpr int kMaxTries = 10;
+  const std::string parent = name + '/';
   for (int attempt = 1;; ++attempt) {
     const Manifest manifest = read_manifest(name).value();
-    const Xapian::Database settings(name + '/' + manifest.settings);
+    const Xapian::Database settings(parent + manifest.settings);
     check_schema(settings, name);
     try {
       std::vector<Shard> shards;
       std::vector<Xapian::Database> databases = {settings};
       for (const std::string& segment : manifest.segments) {
-        const std::string folder = name + '/' + segment;
+        const std::string folder = parent + segment;
         shards.push_back({SegmentReader(folder), databases_ + databases.size()});
         databases.emplace_back(folder);
       }

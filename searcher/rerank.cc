@@ -254,7 +254,7 @@ class Reranker {
     for (std::size_t i = 0; i < text.stems.size(); ++i)
       if (weights.contains(text.stems[i]))
         counts[text.stems[i]] += i < text.headline_words ? headline_weight : 1;
-    const double length = double(text.stems.size() + text.headline_words * (headline_weight - 1));
+    const auto length = double(text.stems.size() + text.headline_words * (headline_weight - 1));
     const double normalized =
         std::max(length / std::max(average_length(), 1.0), kMinNormalizedLength);
     const double saturation =

@@ -62,7 +62,7 @@ class Inverter {
     std::vector<Word> terms;  // by word
   };
   struct TextTraits {
-    std::uint32_t weight;  // of a word
+    std::uint32_t weight = 1;  // of a word
     bool has_breaks = false;
   };
   // Of the document at hand, by term.

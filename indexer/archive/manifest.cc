@@ -25,7 +25,8 @@ std::vector<std::string> numbered_folders(const std::string& archive) {
 void write_manifest(const std::string& archive, const Manifest& manifest) {
   std::string text(kComment);
   text.append(kManifestBackend).append(manifest.settings).append("\n");
-  for (const std::string& name : manifest.segments) text.append(kManifestBackend).append(name).append("\n");
+  for (const std::string& name : manifest.segments)
+    text.append(kManifestBackend).append(name).append("\n");
   text.append(kManifestEnd).append("\n");
   replace_file(archive, kManifestFile, text);
 }

@@ -4,16 +4,16 @@
 #include <map>
 #include <vector>
 
+#include "common/glass/packing.h"
+#include "common/glass/posting_keys.h"
+#include "common/glass/unpacking.h"
 #include "indexer/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_cursor.h"
-#include "common/glass/packing.h"
 #include "indexer/glass/posting_chunks.h"
-#include "common/glass/posting_keys.h"
 #include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_lists.h"
-#include "common/glass/unpacking.h"
 #include "indexer/glass/value_slots.h"
 #include "indexer/glass/version_file.h"
 

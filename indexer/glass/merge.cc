@@ -5,15 +5,15 @@
 #include <limits>
 
 #include "common/error.h"
+#include "common/glass/posting_keys.h"
+#include "common/glass/unpacking.h"
 #include "indexer/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/merge_tables.h"
-#include "common/glass/posting_keys.h"
 #include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_lists.h"
-#include "common/glass/unpacking.h"
 #include "indexer/glass/version_file.h"
 
 namespace backfile::glass {

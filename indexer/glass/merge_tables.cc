@@ -2,13 +2,13 @@
 
 #include <string>
 
+#include "common/glass/packing.h"
+#include "common/glass/posting_keys.h"
+#include "common/glass/unpacking.h"
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_merge.h"
 #include "indexer/glass/merge_values.h"
-#include "common/glass/packing.h"
 #include "indexer/glass/posting_joiner.h"
-#include "common/glass/posting_keys.h"
-#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "common/glass/packing.h"
-#include "indexer/glass/posting_joiner.h"
 #include "common/glass/unpacking.h"
+#include "indexer/glass/posting_joiner.h"
 #include "indexer/glass/value_slots.h"
 
 namespace backfile::glass {

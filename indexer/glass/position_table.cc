@@ -1,7 +1,7 @@
 #include "indexer/glass/position_table.h"
 
-#include "indexer/glass/bit_stream.h"
 #include "common/glass/packing.h"
+#include "indexer/glass/bit_stream.h"
 
 namespace backfile::glass {
 

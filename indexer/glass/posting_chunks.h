@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/packing.h"
 #include "indexer/glass/byte_buffer.h"
 #include "indexer/glass/chunk_writer.h"
-#include "common/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 
 namespace backfile::glass {

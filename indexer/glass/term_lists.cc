@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "common/error.h"
-#include "indexer/durable_file.h"
 #include "common/glass/packing.h"
+#include "indexer/durable_file.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 

@@ -1,9 +1,9 @@
 #include "indexer/glass/value_slots.h"
 
 #include "common/error.h"
-#include "indexer/glass/chunk_writer.h"
 #include "common/glass/packing.h"
 #include "common/glass/posting_keys.h"
+#include "indexer/glass/chunk_writer.h"
 
 namespace backfile::glass {
 std::string pack_bounds(std::uint32_t documents, std::string_view least,

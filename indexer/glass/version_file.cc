@@ -3,8 +3,8 @@
 #include <random>
 
 #include "common/error.h"
-#include "indexer/durable_file.h"
 #include "common/glass/packing.h"
+#include "indexer/durable_file.h"
 
 namespace backfile::glass {
 namespace {

@@ -100,7 +100,7 @@ Bits Evaluator::bits(const MatchNode& node, Shard& shard, const Bits* within) {
   Bits found(shard.reader.last_docid());
   switch (node.type) {
     case Type::kEngine: {
-      const std::size_t place = std::size_t(&shard - collection_.shards.data());
+      const auto place = std::size_t(&shard - collection_.shards.data());
       for (const auto& [docid, weight] : engine_.at(&node)[place]) found.add(docid);
       return found;
     }
@@ -180,7 +180,7 @@ void Evaluator::add_scores(const MatchNode& node, double factor, const Bits& of,
     return;
   }
   if (is_for_engine(node)) {
-    const std::size_t place = std::size_t(&shard - collection_.shards.data());
+    const auto place = std::size_t(&shard - collection_.shards.data());
     for (const auto& [docid, weight] : engine_.at(&node)[place])
       if (of.has(docid)) scores[docid] += weight * factor / node.factor;
     return;

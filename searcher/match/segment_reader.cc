@@ -61,10 +61,10 @@ PostingList::PostingList(const SegmentReader& segment, std::string_view term)
     : PostingList(segment, key_of_term(term), key_of_term(term) + '\0') {}
 
 PostingList PostingList::of_lengths(const SegmentReader& segment) {
-  return {segment, std::string(glass::kLengthsKey), std::string(glass::kLengthsKey)};
+  return {segment, glass::kLengthsKey, std::string(glass::kLengthsKey)};
 }
 
-PostingList::PostingList(const SegmentReader& segment, std::string first_key,
+PostingList::PostingList(const SegmentReader& segment, std::string_view first_key,
                          std::string key_before_docid)
     : segment_(&segment),
       cursor_(segment.postings()),

@@ -64,7 +64,8 @@ class PostingList {
   const glass::MappedTable::Cursor& cursor() const { return cursor_; }
 
  private:
-  PostingList(const SegmentReader& segment, std::string first_key, std::string key_before_docid);
+  PostingList(const SegmentReader& segment, std::string_view first_key,
+              std::string key_before_docid);
   void open();
   bool append_chunk(std::vector<Posting>& to);
   void read_chunk(std::string_view tag, std::uint32_t first_docid, std::vector<Posting>& to);

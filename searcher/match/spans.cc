@@ -18,7 +18,7 @@ struct Span {
 
   std::uint32_t begin() const { return words.front(); }
   std::uint32_t end() const { return words.back(); }  // the last word itself
-  auto operator<=>(const Span&) const = default;
+  bool operator==(const Span&) const = default;
 };
 
 bool share_a_word(const Words& one, const Words& other) {
@@ -173,7 +173,7 @@ class SpanFinder::Part {
   }
 
   std::vector<Span> first_of(std::vector<Span> spans, std::size_t max) {
-    std::ranges::sort(spans);
+    std::ranges::sort(spans, {}, &Span::words);
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
     was_cut_ = was_cut_ || spans.size() > max;
     if (spans.size() > max) spans.resize(max);

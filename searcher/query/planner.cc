@@ -115,13 +115,14 @@ class Planner {
       if (count > 0) should.push_back(std::move(match));
     }
     Match match = Match::all();
-    // What is negated has no weight to add to, and Xapian 1.4 may then take AND_MAYBE for AND.
-    const bool adds = !must.empty() && !should.empty() && negations_ == 0;
-    if (!must.empty())
+    if (!must.empty()) {
       match = Match::of(Match::Type::kAnd, std::move(must));
-    else if (!should.empty())
+      // What is negated has no weight to add to, and Xapian 1.4 may then take AND_MAYBE for AND.
+      if (!should.empty() && negations_ == 0)
+        match = both(Match::Type::kAndMaybe, std::move(match), any_match(std::move(should)));
+    } else if (!should.empty()) {
       match = any_match(std::move(should));
-    if (adds) match = both(Match::Type::kAndMaybe, std::move(match), any_match(std::move(should)));
+    }
     if (must_not.empty()) return match;
     return both(Match::Type::kAndNot, std::move(match), any_match(std::move(must_not)));
   }

@@ -280,7 +280,7 @@ std::variant<MatchNode, QueryError> proximity_match(const QueryNode& node,
     const auto same =
         std::ranges::find(different, spans, [](const auto& each) { return each.first; });
     if (same == different.end())
-      different.push_back({std::move(spans), {language}});
+      different.emplace_back(std::move(spans), std::vector{language});
     else
       same->second.push_back(language);
   }

@@ -9,9 +9,10 @@ namespace {
 std::vector<Article> newsroom() {
   std::vector<Article> all;
   for (int i = 0; i < 20; ++i) {
-    Article article = make_article("id-" + std::to_string(i), i % 3 == 0 ? "Harbour strike" : "Rates",
-                                   i % 2 == 0 ? "The harbour strike goes on; dockers want pay."
-                                              : "Pay talks about the strike at the port of oil.");
+    Article article =
+        make_article("id-" + std::to_string(i), i % 3 == 0 ? "Harbour strike" : "Rates",
+                     i % 2 == 0 ? "The harbour strike goes on; dockers want pay."
+                                : "Pay talks about the strike at the port of oil.");
     article.published = parse_date("2024-11-0" + std::to_string(1 + i % 9));
     article.source = i % 4 == 0 ? "Gazette" : "Courier";
     all.push_back(std::move(article));

@@ -16,15 +16,15 @@ namespace {
 
 using Type = MatchNode::Type;
 
-constexpr std::string_view kWords[] = {"harbour", "strike", "oil",  "pay",   "talks",
+constexpr std::string_view kWords[] = {"harbour", "strike", "oil",  "pay",  "talks",
                                        "flood",   "rates",  "port", "Haus", "rail"};
 
 Article random_article(RandomValues& random, int id) {
   std::string body;
   for (std::size_t left = 1 + random.below(30); left > 0; --left)
     body.append(kWords[random.below(std::size(kWords))]).append(" ");
-  Article article = make_article("id-" + std::to_string(id), "Report", body,
-                                 random.below(4) == 0 ? "de" : "en");
+  Article article =
+      make_article("id-" + std::to_string(id), "Report", body, random.below(4) == 0 ? "de" : "en");
   if (random.coin()) article.published = parse_date("2024-11-0" + std::to_string(1 + id % 9));
   return article;
 }
@@ -54,8 +54,7 @@ MatchNode random_leaf(RandomValues& random) {
 
 MatchNode random_tree(RandomValues& random, int depth) {
   if (depth == 0 || random.below(4) == 0) return random_leaf(random);
-  static constexpr Type kTypes[] = {Type::kAnd, Type::kOr, Type::kOr, Type::kAndNot,
-                                    Type::kFilter};
+  static constexpr Type kTypes[] = {Type::kAnd, Type::kOr, Type::kOr, Type::kAndNot, Type::kFilter};
   const Type type = kTypes[random.below(std::size(kTypes))];
   std::vector<MatchNode> children = {random_tree(random, depth - 1)};
   children.push_back(type == Type::kFilter ? MatchNode::any({"Y2024", "Len"})
