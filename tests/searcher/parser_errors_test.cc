@@ -266,7 +266,7 @@ TEST_CASE("query errors: so many words near each other and no more") {
   const std::string group = "(x" + repeated(" OR x", kMaxNearLeaves - 2);
   CHECK(error_of(group + ") w/5 x").column == 0);
   CHECK(error_of(group + " OR x) w/5 x").message ==
-        "too many words beside NEAR/5 at column 1000; use at most 100");
+        "too many words beside NEAR/5 at column 500; use at most 100");
 }
 
 TEST_CASE("query errors: what is understood is never nested too deeply to be understood again") {
