@@ -41,8 +41,16 @@ std::string value_term(const Field& field, std::string_view value) {
   return fmt::format("{}~{:016x}", term, XXH3_64bits(value.data(), value.size()));
 }
 
-std::string day_term(std::chrono::sys_days day) { return "D" + to_digits(day); }
-std::string month_term(std::chrono::sys_days day) { return "M" + to_digits(day).substr(0, 6); }
-std::string year_term(std::chrono::sys_days day) { return "Y" + to_digits(day).substr(0, 4); }
+std::string day_term(std::chrono::sys_days day) {
+  return concatenated({kDayPrefix, to_digits(day)});
+}
+
+std::string month_term(std::chrono::sys_days day) {
+  return concatenated({kMonthPrefix, to_digits(day).substr(0, 6)});
+}
+
+std::string year_term(std::chrono::sys_days day) {
+  return concatenated({kYearPrefix, to_digits(day).substr(0, 4)});
+}
 
 }  // namespace backfile

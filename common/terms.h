@@ -37,7 +37,10 @@ inline constexpr std::size_t kCutTermBytes = 180;
 // `field` is of kind kKey or kName.
 std::string value_term(const Field& field, std::string_view value);
 
-// The article's day, month or year of publication, in UTC.
+// The article's day, month or year of publication, in UTC: a prefix and digits.
+inline constexpr std::string_view kDayPrefix = "D";
+inline constexpr std::string_view kMonthPrefix = "M";
+inline constexpr std::string_view kYearPrefix = "Y";
 std::string day_term(std::chrono::sys_days day);
 std::string month_term(std::chrono::sys_days day);
 std::string year_term(std::chrono::sys_days day);

@@ -87,10 +87,10 @@ void Archive::open_segments(const std::string& name, Xapian::Database& all) {
   constexpr int kMaxTries = 10;
   const std::string parent = name + '/';
   for (int attempt = 1;; ++attempt) {
-    const Manifest manifest = read_manifest(name).value();
-    const Xapian::Database settings(parent + manifest.settings);
-    check_schema(settings, name);
     try {
+      const Manifest manifest = read_manifest(name).value();
+      const Xapian::Database settings(parent + manifest.settings);
+      check_schema(settings, name);
       std::vector<Shard> shards;
       std::vector<Xapian::Database> databases = {settings};
       for (const std::string& segment : manifest.segments) {

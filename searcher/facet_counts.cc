@@ -51,7 +51,7 @@ FacetCounts most_frequent(const FacetRequest& request, const Counts& counts) {
 // What the terms of a facet's values begin with.
 std::string term_prefix(const Facet& facet) {
   if (facet.field) return value_term(*facet.field, {});
-  return facet.width == 4 ? "Y" : facet.width == 6 ? "M" : "D";
+  return std::string(facet.width == 4 ? kYearPrefix : facet.width == 6 ? kMonthPrefix : kDayPrefix);
 }
 
 // False when a value is too long to stand in a term.

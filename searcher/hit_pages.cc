@@ -7,9 +7,10 @@
 
 namespace backfile {
 
-HitPages::HitPages(std::vector<Match> matches, Wanted wanted, const SearchRequest& request,
-                   const Archive& archive)
+HitPages::HitPages(std::vector<Match> matches, std::vector<Article> first, Wanted wanted,
+                   const SearchRequest& request, const Archive& archive)
     : matches_(std::move(matches)),
+      first_(std::move(first)),
       wanted_(std::move(wanted)),
       offset_(request.offset),
       snippet_characters_(request.snippet_characters),
@@ -29,7 +30,8 @@ Hit HitPages::make_hit(std::size_t number) {
   Hit hit;
   hit.rank = offset_ + number + 1;
   hit.score = match.score;
-  hit.article = archive_.article(database_.get_document(match.docid));
+  hit.article = number < first_.size() ? std::move(first_[number])
+                                       : archive_.article(database_.get_document(match.docid));
   const Article& article = hit.article;
   hit.title_highlights = find_matches(article.title, article.language, wanted_, analyzer_);
   if (snippet_characters_ == 0) return hit;

@@ -17,9 +17,10 @@ class HitPages {
  public:
   // `matches` in order, the first of them that of offset `request.offset`, of the database that
   // `archive` has open: all hits are of that, also when the archive is reopened meanwhile.
-  // `archive` outlives the pages.
-  HitPages(std::vector<Match> matches, Wanted wanted, const SearchRequest& request,
-           const Archive& archive);
+  // `first`: the articles of as many of the first matches as were read already. `archive` outlives
+  // the pages.
+  HitPages(std::vector<Match> matches, std::vector<Article> first, Wanted wanted,
+           const SearchRequest& request, const Archive& archive);
 
   // The next hits, so many at the most; none at the end. Throws Xapian::Error when the archive
   // cannot be read.
@@ -29,6 +30,7 @@ class HitPages {
   Hit make_hit(std::size_t number);
 
   std::vector<Match> matches_;
+  std::vector<Article> first_;
   Wanted wanted_;
   std::size_t offset_;
   std::size_t snippet_characters_;

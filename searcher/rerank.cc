@@ -10,8 +10,8 @@
 #include "common/analyzer.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
-#include "common/utf8.h"
 #include "searcher/match/bm25.h"
+#include "searcher/significant_terms.h"
 
 namespace backfile {
 namespace {
@@ -23,7 +23,6 @@ constexpr std::size_t kFeedbackWords = 300;
 constexpr std::size_t kFeedbackTerms = 20;
 constexpr std::size_t kMinQueryWords = 4;  // for feedback
 constexpr double kMaxShare = 0.25;         // of the articles; more have stop words
-constexpr std::size_t kMinLetters = 3;
 constexpr std::size_t kWindow = 50;
 constexpr std::size_t kNoWord = ~std::size_t{0};
 
@@ -31,7 +30,7 @@ constexpr std::size_t kNoWord = ~std::size_t{0};
 struct Stem {
   std::string term;
   std::size_t query_word = kNoWord;
-  bool is_telling = false;  // letters enough, no number
+  bool is_telling = false;  // all its words are
 };
 
 // An article's words, headline first, as numbers of stems.
@@ -99,8 +98,7 @@ class Reader {
       const auto first = numbers_.find(terms_.front());
       if (first != numbers_.end()) number = first->second;
     }
-    if (is_ascii_digit(token.form.front()) || letters(token.folded) < kMinLetters)
-      stems_[number].is_telling = false;
+    stems_[number].is_telling &= is_telling(token.folded);
     known.emplace(token.form, number);
     return number;
   }
@@ -109,10 +107,6 @@ class Reader {
   static char first_byte(const std::string& term) {
     const std::size_t colon = term.find(':');
     return term[colon == std::string::npos ? 1 : colon + 1];
-  }
-
-  static std::size_t letters(std::string_view word) {
-    return std::size_t(std::ranges::count_if(word, [](char c) { return (c & 0xC0) != 0x80; }));
   }
 
   std::size_t stem_number(const std::string& term) {

@@ -157,6 +157,14 @@ double ms_since(Start start) {
   return std::chrono::duration<double, std::milli>(took).count();
 }
 
+// Of the re-ranked ones, from `offset` on; they are taken from there.
+std::vector<Article> articles_of(std::vector<Candidate>& reranked, std::size_t offset) {
+  std::vector<Article> articles;
+  for (std::size_t i = offset; i < reranked.size(); ++i)
+    articles.push_back(std::move(reranked[i].article));
+  return articles;
+}
+
 // What gives a score beside the words of the query.
 std::string_view other_part(const SearchRequest& request) {
   if (request.similar) return "likeness";
@@ -173,7 +181,8 @@ PagedResult find(const Plan& plan, const QueryNode& query, const SearchRequest& 
   result.is_explained = request.explain;
   if (!archive.is_remote())
     result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
-  HitPages pages(std::move(found.matches), std::move(found.wanted), request, archive);
+  HitPages pages(std::move(found.matches), articles_of(found.reranked, request.offset),
+                 std::move(found.wanted), request, archive);
   if (request.explain) {
     result.hits = pages.next(request.limit);
     explain(plan.words_match, found.reranked, other_part(request), archive.database(), result.hits);

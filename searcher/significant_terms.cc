@@ -6,13 +6,14 @@
 
 #include "common/analyzer.h"
 #include "common/character.h"
+#include "common/schema.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "searcher/match/bm25.h"
 
 namespace backfile {
 namespace {
 
-constexpr double kTitleWeight = 3;
 constexpr Xapian::doccount kMinArticles = 2;
 constexpr Xapian::doccount kAlwaysFewEnough = 10;
 constexpr double kMaxShare = 0.25;
@@ -21,20 +22,6 @@ struct Candidate {
   SignificantTerm term;
   double articles;  // in the language of the text
 };
-
-// Whether the word can say what a text is about.
-bool is_telling(std::string_view word) {
-  constexpr std::size_t kMinLetters = 3;
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint next = code_point_at(word, at);
-    const Character& kinds = character(next.value);
-    if (kinds.is(Character::kUnspaced)) return true;
-    if (kinds.is(Character::kLetter)) ++letters;
-    at += next.bytes;
-  }
-  return letters >= kMinLetters;
-}
 
 // How often one text has which stems.
 class Counts {
@@ -68,8 +55,7 @@ class Counts {
 };
 
 double damped(double occurrences) {
-  constexpr double kSaturation = 1.2;  // as BM25 has it in searches
-  return occurrences * (kSaturation + 1) / (occurrences + kSaturation);
+  return occurrences * (kTermFrequencySaturation + 1) / (occurrences + kTermFrequencySaturation);
 }
 
 double inverse_document_frequency(double articles, double with_term) {
@@ -91,7 +77,7 @@ std::vector<Candidate> candidates_of(const std::vector<SampleText>& texts,
   std::unordered_map<std::string, Candidate> found;
   for (const SampleText& text : texts) {
     Counts counts(analyzer);
-    counts.add(text.title, text.language, kTitleWeight);
+    counts.add(text.title, text.language, field_by_name("title")->weight);
     counts.add(text.body, text.language, 1);
     const double articles = articles_in(text.language, database);
     for (const auto& [stem, count] : counts.all()) {
@@ -126,6 +112,19 @@ void weigh(Candidate& candidate, const Xapian::Database& database) {
 }
 
 }  // namespace
+
+bool is_telling(std::string_view word) {
+  constexpr std::size_t kMinLetters = 3;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint next = code_point_at(word, at);
+    const Character& kinds = character(next.value);
+    if (kinds.is(Character::kUnspaced)) return true;
+    if (kinds.is(Character::kLetter)) ++letters;
+    at += next.bytes;
+  }
+  return letters >= kMinLetters;
+}
 
 std::vector<SignificantTerm> significant_terms(const std::vector<SampleText>& texts,
                                                const Xapian::Database& database, std::size_t max) {

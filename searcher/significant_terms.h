@@ -30,6 +30,9 @@ struct SampleText {
   double weight = 1;  // how much its words count beside those of the other texts
 };
 
+// Whether a word can say what a text is about: it has letters enough.
+bool is_telling(std::string_view word);
+
 struct SignificantTerm {
   std::string term;  // a stem's, without a field
   double frequency;  // in the texts, damped: the weight without the archive's part in it

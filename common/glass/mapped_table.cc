@@ -8,9 +8,6 @@
 #include <unistd.h>
 
 #include "common/error.h"
-#include "common/glass/block.h"
-#include "common/glass/packing.h"
-#include "common/glass/unpacking.h"
 
 namespace backfile::glass {
 
@@ -40,43 +37,10 @@ const char* MappedTable::block(std::uint32_t number) const {
   return file_.get() + number * block_size_;
 }
 
-MappedTable::Item MappedTable::item_at(const char* block, std::size_t place) const {
-  const std::size_t begin = load_16(block + place);
-  if (begin + kItemHead > block_size_) fail_damaged(path_);
-  const char* item = block + begin;
-  const unsigned flags = load_16(item);
-  const std::size_t bytes = (flags & kLengthMask) + kItemHead;
-  const std::size_t key_bytes = static_cast<unsigned char>(item[kItemHead - 1]);
-  const bool first = (flags & kFirstPiece) != 0;
-  const std::size_t tag_at = kItemHead + key_bytes + (first ? 0 : kPieceNumberBytes);
-  if (begin + bytes > block_size_ || tag_at > bytes) fail_damaged(path_);
-  const unsigned number = first ? 1 : load_16(item + kItemHead + key_bytes);
-  return {{item + kItemHead, key_bytes}, {item + tag_at, bytes - tag_at}, number, flags};
-}
-
-bool MappedTable::begins_by(const char* block, std::size_t place, std::string_view key) const {
-  const std::size_t begin = load_16(block + place);
-  if (begin + kBranchItemHead > block_size_) fail_damaged(path_);
-  const char* item = block + begin;
-  const std::size_t key_bytes = static_cast<unsigned char>(item[kChildBytes]);
-  if (begin + kBranchItemHead + key_bytes + kPieceNumberBytes > block_size_) fail_damaged(path_);
-  const std::string_view least(item + kBranchItemHead, key_bytes);
-  const unsigned piece = load_16(item + kBranchItemHead + key_bytes);
-  return least < key || (least == key && piece <= 1);
-}
-
-std::uint32_t MappedTable::child_at(const char* block, std::size_t place) const {
-  const std::size_t begin = load_16(block + place);
-  if (begin + kBranchItemHead > block_size_) fail_damaged(path_);
-  return load_32(block + begin);
-}
-
 void MappedTable::Cursor::open(std::size_t level, std::uint32_t number) {
   const char* block = table_->block(number);
-  const std::size_t end = load_16(block + kDirectoryEndAt);
-  if (static_cast<unsigned char>(block[kLevelAt]) != level || end <= kDirectoryBegin ||
-      end > table_->block_size_ || (end - kDirectoryBegin) % kPlaceBytes != 0)
-    fail_damaged(table_->path_);
+  const std::size_t end = directory_end_of(table_->source(), block, level);
+  if (end == kDirectoryBegin) fail_damaged(table_->path_);
   levels_[level] = {block, kDirectoryBegin, end};
 }
 
@@ -91,17 +55,18 @@ bool MappedTable::Cursor::seek(std::string_view key) {
     while (high - low > 1) {
       const std::size_t middle = (low + high) / 2;
       const std::size_t place = kDirectoryBegin + middle * kPlaceBytes;
-      (table_->begins_by(branch.block, place, key) ? low : high) = middle;
+      (child_begins_by(table_->source(), branch.block, place, key) ? low : high) = middle;
     }
     branch.place = kDirectoryBegin + low * kPlaceBytes;
-    open(i - 1, table_->child_at(branch.block, branch.place));
+    open(i - 1, child_block(table_->source(), branch.block, branch.place));
   }
   Level& leaf = levels_[0];
   std::size_t low = 0;
   std::size_t high = (leaf.end - kDirectoryBegin) / kPlaceBytes;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    const Item item = table_->item_at(leaf.block, kDirectoryBegin + middle * kPlaceBytes);
+    const LeafItem item =
+        leaf_item(table_->source(), leaf.block, kDirectoryBegin + middle * kPlaceBytes);
     if (item.key < key)
       low = middle + 1;
     else
@@ -132,21 +97,21 @@ bool MappedTable::Cursor::next_leaf() {
   }
   levels_[level].place += kPlaceBytes;
   for (; level > 0; --level)
-    open(level - 1, table_->child_at(levels_[level].block, levels_[level].place));
+    open(level - 1, child_block(table_->source(), levels_[level].block, levels_[level].place));
   return true;
 }
 
 // The entry at the leaf's place; the place goes behind it.
 bool MappedTable::Cursor::read_entry() {
   is_at_entry_ = false;
-  const auto take = [this](Item& item) {
+  const auto take = [this](LeafItem& item) {
     Level& leaf = levels_[0];
     if (leaf.place == leaf.end && !next_leaf()) return false;
-    item = table_->item_at(leaf.block, leaf.place);
+    item = leaf_item(table_->source(), leaf.block, leaf.place);
     leaf.place += kPlaceBytes;
     return true;
   };
-  Item item;
+  LeafItem item;
   do
     if (!take(item)) return false;
   while (item.key.empty());

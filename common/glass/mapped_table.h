@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/block_items.h"
 #include "common/glass/version.h"
 
 namespace backfile::glass {
@@ -72,18 +73,9 @@ class MappedTable {
   };
 
  private:
-  struct Item {
-    std::string_view key;
-    std::string_view piece;
-    unsigned number = 0;
-    unsigned flags = 0;
-  };
   void map_file();
   const char* block(std::uint32_t number) const;
-  Item item_at(const char* block, std::size_t place) const;
-  // A branch's item: whether its least key is not behind (key, first piece), and the child.
-  bool begins_by(const char* block, std::size_t place, std::string_view key) const;
-  std::uint32_t child_at(const char* block, std::size_t place) const;
+  BlockSource source() const { return {block_size_, path_}; }
 
   std::string path_;
   std::size_t block_size_;

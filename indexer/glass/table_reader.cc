@@ -28,7 +28,7 @@ TableReader::TableReader(std::string path, const RootInfo& info)
 }
 
 bool TableReader::next() {
-  Item item;
+  LeafItem item;
   do {
     if (!next_item(item)) return false;
   } while (item.key.empty());
@@ -54,7 +54,8 @@ void TableReader::seek(std::string_view key) {
     branch.place += kPlaceBytes;
   }
   if (!next_run()) return;
-  while (place_ != directory_end_ && item_at(place_).key < key) place_ += kPlaceBytes;
+  while (place_ != directory_end_ && leaf_item(source(), leaf_, place_).key < key)
+    place_ += kPlaceBytes;
 }
 
 // Before the first leaf.
@@ -105,36 +106,22 @@ bool TableReader::next_leaf() {
 }
 
 void TableReader::open_leaf() {
-  directory_end_ = directory_end(leaf_, 0);
+  directory_end_ = directory_end_of(source(), leaf_, 0);
   place_ = kDirectoryBegin;
 }
 
-bool TableReader::next_item(Item& item) {
+bool TableReader::next_item(LeafItem& item) {
   while (place_ == directory_end_)
     if (!next_leaf()) return false;
-  item = item_at(place_);
+  item = leaf_item(source(), leaf_, place_);
   place_ += kPlaceBytes;
   return true;
 }
 
-TableReader::Item TableReader::item_at(std::size_t place) const {
-  const std::size_t begin = load_16(leaf_ + place);
-  if (begin + kItemHead > block_size_) fail_damaged(path_);
-  const char* item = leaf_ + begin;
-  const unsigned flags = load_16(item);
-  const std::size_t bytes = (flags & kLengthMask) + kItemHead;
-  const std::size_t key_bytes = static_cast<unsigned char>(item[kItemHead - 1]);
-  const bool first = (flags & kFirstPiece) != 0;
-  const std::size_t tag_at = kItemHead + key_bytes + (first ? 0 : kPieceNumberBytes);
-  if (begin + bytes > block_size_ || tag_at > bytes) fail_damaged(path_);
-  const unsigned number = first ? 1 : load_16(item + kItemHead + key_bytes);
-  return {{item + kItemHead, key_bytes}, {item + tag_at, bytes - tag_at}, number, flags};
-}
-
-void TableReader::join_pieces(const Item& first) {
+void TableReader::join_pieces(const LeafItem& first) {
   joined_key_ = first.key;
   joined_tag_ = first.piece;
-  Item item = first;
+  LeafItem item = first;
   for (unsigned number = 2; (item.flags & kLastPiece) == 0; ++number) {
     if (!next_item(item) || item.number != number || item.key != joined_key_ ||
         (item.flags & kFirstPiece) != 0)
@@ -145,43 +132,20 @@ void TableReader::join_pieces(const Item& first) {
   tag_ = joined_tag_;
 }
 
-// Checked: that of a block of this level.
-std::size_t TableReader::directory_end(const char* block, std::size_t level) const {
-  const std::size_t end = load_16(block + kDirectoryEndAt);
-  if (static_cast<unsigned char>(block[kLevelAt]) != level || end < kDirectoryBegin ||
-      end > block_size_ || (end - kDirectoryBegin) % kPlaceBytes != 0)
-    fail_damaged(path_);
-  return end;
-}
-
 void TableReader::read_branch(std::size_t index, std::uint32_t block) {
   Branch& branch = branches_[index];
   file_->read(block, 1, branch.block.get());
-  branch.directory_end = directory_end(branch.block.get(), index + 1);
+  branch.directory_end = directory_end_of(source(), branch.block.get(), index + 1);
   branch.place = kDirectoryBegin;
   if (branch.place == branch.directory_end) fail_damaged(path_);
-}
-
-std::uint32_t TableReader::child_at(const Branch& branch, std::size_t place) const {
-  const std::size_t begin = load_16(branch.block.get() + place);
-  if (begin + kBranchItemHead > block_size_) fail_damaged(path_);
-  return load_32(branch.block.get() + begin);
 }
 
 // Of the last child that does not begin behind `key`. The first has no key.
 std::size_t TableReader::place_for(const Branch& branch, std::string_view key) const {
   std::size_t place = kDirectoryBegin;
-  while (place + kPlaceBytes != branch.directory_end) {
-    const std::size_t begin = load_16(branch.block.get() + place + kPlaceBytes);
-    if (begin + kBranchItemHead > block_size_) fail_damaged(path_);
-    const char* item = branch.block.get() + begin;
-    const std::size_t key_bytes = static_cast<unsigned char>(item[kChildBytes]);
-    if (begin + kBranchItemHead + key_bytes + kPieceNumberBytes > block_size_) fail_damaged(path_);
-    const std::string_view least(item + kBranchItemHead, key_bytes);
-    const unsigned piece = load_16(item + kBranchItemHead + key_bytes);
-    if (least > key || (least == key && piece > 1)) break;
+  while (place + kPlaceBytes != branch.directory_end &&
+         child_begins_by(source(), branch.block.get(), place + kPlaceBytes, key))
     place += kPlaceBytes;
-  }
   return place;
 }
 

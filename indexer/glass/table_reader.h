@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/block_items.h"
 #include "indexer/glass/block_file.h"
 #include "indexer/glass/version_file.h"
 
@@ -43,12 +44,6 @@ class TableReader {
   const std::string& path() const { return path_; }
 
  private:
-  struct Item {
-    std::string_view key;
-    std::string_view piece;
-    unsigned number = 0;
-    unsigned flags = 0;
-  };
   struct Branch {
     std::unique_ptr<char[]> block;
     std::size_t place = 0;  // of the next child
@@ -59,14 +54,16 @@ class TableReader {
   bool next_run();
   bool next_leaf();
   void open_leaf();
-  bool next_item(Item& item);
-  Item item_at(std::size_t place) const;
-  void join_pieces(const Item& first);
+  bool next_item(LeafItem& item);
+  void join_pieces(const LeafItem& first);
 
-  std::size_t directory_end(const char* block, std::size_t level) const;
   void read_branch(std::size_t index, std::uint32_t block);
-  std::uint32_t child_at(const Branch& branch, std::size_t place) const;
+  std::uint32_t child_at(const Branch& branch, std::size_t place) const {
+    return child_block(source(), branch.block.get(), place);
+  }
   std::size_t place_for(const Branch& branch, std::string_view key) const;
+
+  BlockSource source() const { return {block_size_, path_}; }
 
   std::string path_;
   unsigned block_size_;

@@ -50,6 +50,12 @@ struct MatchNode {
   static MatchNode of(Type type, std::vector<MatchNode> children) {
     return {type, {}, 1, std::move(children)};
   }
+  static MatchNode of(Type type, MatchNode first, MatchNode second) {
+    std::vector<MatchNode> children;
+    children.push_back(std::move(first));
+    children.push_back(std::move(second));
+    return of(type, std::move(children));
+  }
 };
 
 Xapian::Query to_query(const MatchNode& node);

@@ -33,13 +33,6 @@ void append(std::vector<std::string>& terms, std::vector<std::string> more) {
                std::make_move_iterator(more.end()));
 }
 
-MatchNode narrowed(MatchNode::Type how, MatchNode match, MatchNode by) {
-  std::vector<MatchNode> children;
-  children.push_back(std::move(match));
-  children.push_back(std::move(by));
-  return MatchNode::of(how, std::move(children));
-}
-
 }  // namespace
 
 void check_filter(const Filter& filter) {
@@ -58,13 +51,13 @@ MatchNode filtered(MatchNode match, const Filters& filters, const Vocabulary& vo
     append(required[filter.facet->name], terms_of(filter, vocabulary));
   using Type = MatchNode::Type;
   for (auto& [name, terms] : required)
-    match = narrowed(Type::kFilter, std::move(match), MatchNode::any(std::move(terms)));
+    match = MatchNode::of(Type::kFilter, std::move(match), MatchNode::any(std::move(terms)));
   if (filters.dates.from || filters.dates.to)
-    match = narrowed(Type::kFilter, std::move(match), dated_match(filters.dates, vocabulary));
+    match = MatchNode::of(Type::kFilter, std::move(match), dated_match(filters.dates, vocabulary));
   std::vector<std::string> excluded;
   for (const Filter& filter : filters.excluded) append(excluded, terms_of(filter, vocabulary));
   if (excluded.empty()) return match;
-  return narrowed(Type::kAndNot, std::move(match), MatchNode::any(std::move(excluded)));
+  return MatchNode::of(Type::kAndNot, std::move(match), MatchNode::any(std::move(excluded)));
 }
 
 }  // namespace backfile

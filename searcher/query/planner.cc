@@ -25,13 +25,6 @@ Match any_match(std::vector<Match> children) {
   return Match::of(Match::Type::kOr, std::move(children));
 }
 
-Match both(Match::Type type, Match first, Match second) {
-  std::vector<Match> children;
-  children.push_back(std::move(first));
-  children.push_back(std::move(second));
-  return Match::of(type, std::move(children));
-}
-
 // Text that a snippet shows: the body, and the title that stands above it.
 bool is_shown(const Field* field) { return !field || field->kind == Kind::kText; }
 
@@ -70,8 +63,8 @@ class Planner {
       case Type::kOr:
         return combined(Match::Type::kOr, node.children);
       case Type::kNot:
-        return both(Match::Type::kAndNot, convert(node.children.front()),
-                    convert_negated(node.children.back()));
+        return Match::of(Match::Type::kAndNot, convert(node.children.front()),
+                         convert_negated(node.children.back()));
       case Type::kNear:
       case Type::kBefore:
       case Type::kSameSentence:
@@ -119,12 +112,12 @@ class Planner {
       match = Match::of(Match::Type::kAnd, std::move(must));
       // What is negated has no weight to add to, and Xapian 1.4 may then take AND_MAYBE for AND.
       if (!should.empty() && negations_ == 0)
-        match = both(Match::Type::kAndMaybe, std::move(match), any_match(std::move(should)));
+        match = Match::of(Match::Type::kAndMaybe, std::move(match), any_match(std::move(should)));
     } else if (!should.empty()) {
       match = any_match(std::move(should));
     }
     if (must_not.empty()) return match;
-    return both(Match::Type::kAndNot, std::move(match), any_match(std::move(must_not)));
+    return Match::of(Match::Type::kAndNot, std::move(match), any_match(std::move(must_not)));
   }
 
   Match word(const QueryNode& node) {
@@ -209,7 +202,7 @@ class Planner {
         proximity_match(node, searched_.languages, searched_.is_remote, kMaxExpansion, vocabulary_);
     if (auto* error = std::get_if<QueryError>(&positions)) return fail(std::move(*error));
     Match match =
-        both(Match::Type::kFilter, std::move(words), std::get<Match>(std::move(positions)));
+        Match::of(Match::Type::kFilter, std::move(words), std::get<Match>(std::move(positions)));
     return searched_.is_remote ? Match::engine(to_query(match)) : match;
   }
 

@@ -237,11 +237,12 @@ MatchNode in_languages(MatchNode match, const std::vector<std::string>& some,
     const bool is_wanted = std::ranges::find(some, language) != some.end();
     (is_wanted ? wanted : unwanted).push_back(value_term(field, language));
   }
-  std::vector<MatchNode> both;
-  both.push_back(std::move(match));
-  both.push_back(MatchNode::any(without_stemmer ? std::move(unwanted) : std::move(wanted)));
-  const auto how = without_stemmer ? MatchNode::Type::kAndNot : MatchNode::Type::kFilter;
-  return MatchNode::of(how, std::move(both));
+  // The languages first: positions are looked at in their articles only.
+  using Type = MatchNode::Type;
+  MatchNode articles = MatchNode::any(std::move(wanted));
+  if (without_stemmer)
+    articles = MatchNode::of(Type::kAndNot, MatchNode::all(), MatchNode::any(std::move(unwanted)));
+  return MatchNode::of(Type::kAnd, std::move(articles), std::move(match));
 }
 
 }  // namespace

@@ -89,10 +89,12 @@ void Vocabulary::append_words(const std::string& prefix, std::string_view beginn
 
 std::vector<int> Vocabulary::years() const {
   std::vector<int> years;
-  for (auto term = database_.allterms_begin("Y"); term != database_.allterms_end("Y"); ++term) {
+  const std::string prefix(kYearPrefix);
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix);
+       ++term) {
     const std::string text = *term;
     int year = 0;
-    std::from_chars(text.data() + 1, text.data() + text.size(), year);
+    std::from_chars(text.data() + prefix.size(), text.data() + text.size(), year);
     years.push_back(year);
   }
   return years;

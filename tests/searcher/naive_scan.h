@@ -83,6 +83,7 @@ class NaiveScan {
   static bool ends_sentence(std::string_view text, std::string_view language,
                             std::string_view between, std::string_view before, const Token& next) {
     const bool has_mark = between.find_first_of("!?") != std::string::npos;
+    if (between.find(',') != std::string::npos) return false;  // J., The
     const std::size_t dot = between.find('.');
     const bool is_acronym = before == "us" && (between.front() == ' ' || between.front() == '\n');
     if (!has_mark && dot == std::string::npos && !is_acronym) return false;

@@ -131,29 +131,27 @@ TEST_CASE("planner: operators, signs, whole values, dates") {
 TEST_CASE("planner: proximity is a filter, by positions, of articles that have the words") {
   constexpr Row kRows[] = {
       {"hit NEAR/2 house",
-       "((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER 0 * Len))"},
+       "((Zhit AND Zhous) FILTER (0 * Len AND 0 * PostingSource(spans of 2 parts)))"},
       {"Haus pre/3 \"die Häuser\"",
-       "((Zde:haus AND (die PHRASE 2 Fhauser)) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
-       "0 * Lde))"},
+       "((Zde:haus AND (die PHRASE 2 Fhauser)) FILTER (0 * Lde AND 0 * PostingSource(spans of 2 "
+       "parts)))"},
       {"zurich w/s house*",
-       "(((Zde:zurich SYNONYM Zzurich) AND (house SYNONYM houses)) FILTER ((0 * "
-       "PostingSource(spans of 2 parts) FILTER 0 * Lde) OR (0 * PostingSource(spans of 2 parts) "
-       "FILTER "
-       "0 * Len)))"},
+       "(((Zde:zurich SYNONYM Zzurich) AND (house SYNONYM houses)) FILTER ((0 * Lde AND 0 * "
+       "PostingSource(spans of 2 parts)) OR (0 * Len AND 0 * PostingSource(spans of 2 parts))))"},
       {"title:(houses NEAR/2 zurich)",
-       "((ZShous AND (ZSde:zurich SYNONYM ZSzurich)) FILTER (0 * PostingSource(spans of 2 parts) "
-       "FILTER 0 * Len))"},
+       "((ZShous AND (ZSde:zurich SYNONYM ZSzurich)) FILTER (0 * Len AND 0 * PostingSource(spans "
+       "of 2 parts)))"},
       {"author:(ann pre/1 o'brien)",
        "((Aann AND Ao'brien) FILTER 0 * PostingSource(spans of 2 parts))"},
       {"talks w/p (hit OR (missile NEAR/2 house))",
-       "((Ztalk AND (Zhit OR (Zmissil AND Zhous))) FILTER (0 * PostingSource(spans of 2 parts) "
-       "FILTER 0 * Len))"},
+       "((Ztalk AND (Zhit OR (Zmissil AND Zhous))) FILTER (0 * Len AND 0 * PostingSource(spans of "
+       "2 parts)))"},
       {"hit NEAR/2 unheard", ""},
       {"talks (hit NEAR/2 house)",
-       "(Ztalk OR ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER 0 * Len)))"},
+       "(Ztalk OR ((Zhit AND Zhous) FILTER (0 * Len AND 0 * PostingSource(spans of 2 parts))))"},
       {"talks NOT (hit NEAR/2 house)",
-       "(Ztalk AND_NOT ((Zhit AND Zhous) FILTER (0 * PostingSource(spans of 2 parts) FILTER "
-       "0 * Len)))"},
+       "(Ztalk AND_NOT ((Zhit AND Zhous) FILTER (0 * Len AND 0 * PostingSource(spans of 2 "
+       "parts))))"},
   };
   check_rows(kRows);
 }
@@ -164,27 +162,27 @@ TEST_CASE("planner: proximity that a remote server can test, and what it cannot"
       "two different words, word* or (a OR b)";
   constexpr Row kRows[] = {
       {"hit NEAR/2 house",
-       "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR house OR houses)) FILTER "
-       "0 * Len))"},
+       "((Zhit AND Zhous) FILTER (0 * Len AND 0 * ((Zhit OR hit) NEAR 3 (Zhous OR house OR "
+       "houses))))"},
       {"hit pre/2 house",
-       "((Zhit AND Zhous) FILTER (0 * ((Zhit OR hit) PHRASE 3 (Zhous OR house OR houses)) FILTER "
-       "0 * Len))"},
+       "((Zhit AND Zhous) FILTER (0 * Len AND 0 * ((Zhit OR hit) PHRASE 3 (Zhous OR house OR "
+       "houses))))"},
       {"hit NEAR/2 (house OR talks)",
-       "((Zhit AND (Zhous OR Ztalk)) FILTER (0 * ((Zhit OR hit) NEAR 3 (Zhous OR Ztalk OR house OR "
-       "houses OR talks)) FILTER 0 * Len))"},
+       "((Zhit AND (Zhous OR Ztalk)) FILTER (0 * Len AND 0 * ((Zhit OR hit) NEAR 3 (Zhous OR Ztalk "
+       "OR house OR houses OR talks))))"},
       {"hit NEAR/2 hous*",
-       "((Zhit AND (house SYNONYM houses)) FILTER (0 * ((Zhit OR hit) NEAR 3 (house OR houses)) "
-       "FILTER 0 * Len))"},
+       "((Zhit AND (house SYNONYM houses)) FILTER (0 * Len AND 0 * ((Zhit OR hit) NEAR 3 (house OR "
+       "houses))))"},
       {"=hit NEAR/2 =house", "((hit AND house) FILTER 0 * (hit NEAR 3 house))"},
       {"zurich NEAR/2 talks",
-       "(((Zde:zurich SYNONYM Zzurich) AND Ztalk) FILTER (0 * ((Fzurich OR Zzurich OR zurich) NEAR "
-       "3 (Ztalk OR talks)) FILTER 0 * Len))"},
+       "(((Zde:zurich SYNONYM Zzurich) AND Ztalk) FILTER (0 * Len AND 0 * ((Fzurich OR Zzurich OR "
+       "zurich) NEAR 3 (Ztalk OR talks))))"},
       {"author:(ann pre/1 o'brien)", "((Aann AND Ao'brien) FILTER 0 * (Aann PHRASE 2 Ao'brien))"},
       {"hit NEAR/2 unheard", ""},
       {"hit w/s unheard", ""},
       {"Haus NEAR/3 Müller",
-       "((Zde:haus AND Zde:mull) FILTER (0 * ((Fhauser OR Zde:haus OR haus) NEAR 4 (Fmuller OR "
-       "Zde:mull)) FILTER 0 * Lde))"},
+       "((Zde:haus AND Zde:mull) FILTER (0 * Lde AND 0 * ((Fhauser OR Zde:haus OR haus) NEAR 4 "
+       "(Fmuller OR Zde:mull))))"},
       {"hit NEAR/2 a NEAR/2 house",
        "error: NEAR/2 as it stands cannot be asked of a remote archive at column 14; there, NEAR/5 "
        "and pre/5 take two different words, word* or (a OR b)"},
