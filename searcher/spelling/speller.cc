@@ -28,9 +28,15 @@ bool can_be_wrong(std::string_view folded) {
   return !has_digit(folded) && to_code_points(folded).size() >= kLeastLetters;
 }
 
-unsigned edits_allowed(std::u32string_view word) {
-  constexpr std::size_t kLeastForTwo = 6;
-  return word.size() >= kLeastForTwo ? 2 : 1;
+bool is_long(std::u32string_view word) {
+  constexpr std::size_t kLeastLetters = 6;
+  return word.size() >= kLeastLetters;
+}
+
+// A word that articles do have is looked for only where a single edit makes another of it: to walk
+// all that is near takes a dozen times as long.
+unsigned edits_allowed(std::u32string_view word, Xapian::doccount articles) {
+  return is_long(word) && articles == 0 ? 2 : 1;
 }
 
 template <class Text>
@@ -53,7 +59,7 @@ bool is_usual_error(const std::u32string& written, const std::u32string& meant) 
 // Whether a word that articles do have is hardly another word, such as `pine` beside `nine`.
 bool is_sure_error(const std::u32string& written, const std::u32string& meant, unsigned edits) {
   if (is_usual_error(written, meant)) return true;
-  return edits == 1 && edits_allowed(written) > 1 && meant.front() == written.front();
+  return edits == 1 && is_long(written) && meant.front() == written.front();
 }
 
 // How likely `meant` is written so, compared with other words as near.
@@ -161,7 +167,7 @@ std::optional<std::string> Speller::nearest(std::string_view folded, std::string
       std::max(least_, articles * (articles > rare_ ? kTimesSeldom : kTimesRare));
   const std::u32string word = to_code_points(folded);
   std::optional<std::string> best;
-  for (unsigned edits = 1; edits <= edits_allowed(word) && !best; ++edits) {
+  for (unsigned edits = 1; edits <= edits_allowed(word, articles) && !best; ++edits) {
     double most = 0;
     for (const NearWord& candidate : near_words(database_, prefix, folded, edits)) {
       if (candidate.articles < least || candidate.edits < edits || has_digit(candidate.folded))
