@@ -95,7 +95,7 @@ void Archive::open_segments(const std::string& name, Xapian::Database& all) {
       std::vector<Xapian::Database> databases = {settings};
       for (const std::string& segment : manifest.segments) {
         const std::string folder = parent + segment;
-        shards.push_back({SegmentReader(folder), databases_ + databases.size()});
+        shards.push_back({SegmentReader(folder), {}, databases_ + databases.size()});
         databases.emplace_back(folder);
       }
       for (const Xapian::Database& database : databases) all.add_database(database);
@@ -146,10 +146,8 @@ std::optional<Article> Archive::find(const std::string& id) const {
 
 Article Archive::article(Xapian::docid docid) const {
   if (!is_readable_) return article(database_.get_document(docid));
-  const std::size_t number = (docid - 1) % databases_;
-  const auto shard = std::ranges::lower_bound(shards_, number, {}, &Shard::number);
-  const auto local = std::uint32_t((docid - 1) / databases_ + 1);
-  return from_stored(decompressor_.decompress(shard->reader.data(local)));
+  const ShardDocument place = place_of(docid, shards_, databases_);
+  return from_stored(decompressor_.decompress(shards_[place.shard].reader.data(place.docid)));
 }
 
 Article Archive::article(const Xapian::Document& document) const {

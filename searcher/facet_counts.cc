@@ -6,17 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "common/terms.h"
-
 namespace backfile {
 namespace {
-
-// "202411" -> "2024-11"
-std::string with_dashes(std::string digits) {
-  for (std::size_t at : {std::size_t{4}, std::size_t{7}})
-    if (digits.size() > at) digits.insert(at, "-");
-  return digits;
-}
 
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;
 
@@ -32,7 +23,7 @@ void add(Counts& counts, std::string_view value, std::uint64_t count) {
 void add_slot_value(const Facet& facet, std::string_view text, std::uint64_t count,
                     Counts& counts) {
   if (facet.width > 0)
-    return add(counts, with_dashes(std::string(text.substr(0, facet.width))), count);
+    return add(counts, date_with_dashes(std::string(text.substr(0, facet.width))), count);
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t end = std::min(text.find(kListSeparator, from), text.size());
     add(counts, text.substr(from, end - from), count);
@@ -48,30 +39,20 @@ FacetCounts most_frequent(const FacetRequest& request, const Counts& counts) {
   return result;
 }
 
-// What the terms of a facet's values begin with.
-std::string term_prefix(const Facet& facet) {
-  if (facet.field) return value_term(*facet.field, {});
-  return std::string(facet.width == 4 ? kYearPrefix : facet.width == 6 ? kMonthPrefix : kDayPrefix);
-}
-
 // False when a value is too long to stand in a term.
-bool count_by_terms(const Facet& facet, const std::vector<Bits>& matches,
-                    const std::vector<Shard>& shards, Counts& counts) {
-  bool is_whole = true;
-  const std::string prefix = term_prefix(facet);
-  for (std::size_t i = 0; i < shards.size(); ++i)
-    for_each_term(shards[i].reader, prefix, [&](std::string_view term, PostingList& list) {
-      is_whole = is_whole && term.size() < kCutTermBytes;
-      std::uint64_t count = 0;
-      while (true) {
-        const std::vector<Posting>& chunk = list.next();
-        if (chunk.empty()) break;
-        for (const Posting& posting : chunk) count += matches[i].has(posting.docid) ? 1 : 0;
-      }
-      const std::string value(term.substr(prefix.size()));
-      if (count > 0) add(counts, facet.field ? value : with_dashes(value), count);
+bool count_by_columns(const Facet& facet, const std::vector<Bits>& matches,
+                      std::vector<Shard>& shards, Counts& counts) {
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    const FacetColumn& column = shards[i].columns.of(facet, shards[i].reader);
+    if (!column.is_whole()) return false;
+    std::vector<std::uint64_t> of_shard(column.values().size());
+    matches[i].for_each([&](std::uint32_t docid) {
+      for (const std::uint32_t number : column.of(docid)) ++of_shard[number];
     });
-  return is_whole;
+    for (std::size_t number = 0; number < of_shard.size(); ++number)
+      if (of_shard[number] > 0) add(counts, column.values()[number], of_shard[number]);
+  }
+  return true;
 }
 
 void count_by_values(const Facet& facet, const std::vector<Bits>& matches,
@@ -97,16 +78,18 @@ FacetCounts count_values(const FacetRequest& request, const Xapian::ValueCountMa
 }
 
 FacetCounts count_values(const FacetRequest& request, const std::vector<Bits>& matches,
-                         const std::vector<Shard>& shards) {
-  // A term's posting costs about a tenth of a value.
+                         std::vector<Shard>& shards) {
+  // A posting, of which a column is made, costs about a tenth of a value.
   constexpr std::size_t kPostingsOfValue = 10;
   std::size_t found = 0;
   std::size_t documents = 0;
   for (const Bits& each : matches) found += each.count();
   for (const Shard& shard : shards) documents += shard.reader.documents();
+  const bool has_columns = std::ranges::all_of(
+      shards, [&](const Shard& shard) { return shard.columns.has(*request.facet); });
+  const bool pays = has_columns || found * kPostingsOfValue >= documents;
   Counts counts;
-  if (found * kPostingsOfValue < documents ||
-      !count_by_terms(*request.facet, matches, shards, counts)) {
+  if (!pays || !count_by_columns(*request.facet, matches, shards, counts)) {
     counts.clear();
     count_by_values(*request.facet, matches, shards, counts);
   }

@@ -33,9 +33,8 @@ struct FacetCounts {
 // Of what the engine's spy counted: joined lists are split, days cut to the facet's period.
 FacetCounts count_values(const FacetRequest& request, const Xapian::ValueCountMatchSpy& spy);
 
-// Of the matches on local archives, by shard: of many by the terms of the values, of few by what
-// each of them has.
+// Of the matches on local archives, by shard: of many by columns, of few by what each of them has.
 FacetCounts count_values(const FacetRequest& request, const std::vector<Bits>& matches,
-                         const std::vector<Shard>& shards);
+                         std::vector<Shard>& shards);
 
 }  // namespace backfile

@@ -9,7 +9,6 @@
 
 #include "common/analyzer.h"
 #include "common/schema.h"
-#include "common/sort_key.h"
 #include "searcher/match/bm25.h"
 #include "searcher/significant_terms.h"
 
@@ -306,14 +305,17 @@ class Reranker {
 
 }  // namespace
 
+std::size_t reranked_of(const std::vector<RankedWord>& words) {
+  constexpr std::size_t kOfFewWords = 20;
+  constexpr std::size_t kOfMany = 50;
+  return words.size() < kMinQueryWords ? kOfFewWords : kOfMany;
+}
+
 void rerank(std::vector<Candidate>& best, const std::vector<RankedWord>& words,
             const Xapian::Database& database) {
   if (best.empty() || words.empty()) return;
   Reranker(best, words, database).run();
-  std::ranges::sort(best, [](const Candidate& one, const Candidate& other) {
-    if (one.total() != other.total()) return one.total() > other.total();
-    return newest_first_key(one.article) > newest_first_key(other.article);
-  });
+  std::ranges::stable_sort(best, std::greater<>(), &Candidate::total);
 }
 
 }  // namespace backfile

@@ -35,8 +35,9 @@ struct RankedWord {
 };
 
 // Only so many of the best articles are put in order anew: whatever page of the answer is asked
-// for, the same ones.
-inline constexpr std::size_t kReranked = 50;
+// for, the same ones. Few words say little of more articles than two pages show, and reading them
+// takes most of such a search; feedback wants more.
+std::size_t reranked_of(const std::vector<RankedWord>& words);
 
 struct Candidate {
   Xapian::docid docid = 0;
@@ -49,7 +50,7 @@ struct Candidate {
   double total() const { return score + lead + feedback + whole; }
 };
 
-// Fills in what is to be added and sorts: highest total first, ties by newest, then id. What is
+// Fills in what is to be added and sorts: highest total first, equal ones as they came. What is
 // added is never below 0, so articles beyond the best do not overtake.
 void rerank(std::vector<Candidate>& best, const std::vector<RankedWord>& words,
             const Xapian::Database& database);

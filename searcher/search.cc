@@ -82,7 +82,7 @@ std::vector<Candidate> rerank_first(const Plan& plan, const Archive& archive,
                                     std::vector<Match>& matches) {
   std::vector<Candidate> best;
   for (const Match& match : matches) {
-    if (best.size() == kReranked) break;
+    if (best.size() == reranked_of(plan.words)) break;
     best.push_back({match.docid, archive.article(match.docid), match.score});
   }
   rerank(best, plan.words, archive.database());
@@ -99,10 +99,11 @@ std::size_t end_of(const SearchRequest& request) {
 Found run(const Plan& plan, const SearchRequest& request, Archive& archive) {
   // The bonus of new articles is a share of the scores as they are without.
   const bool is_reranked = request.sort == Sort::kRelevance && !request.recency &&
-                           !plan.words.empty() && request.limit > 0 && request.offset < kReranked;
+                           !plan.words.empty() && request.limit > 0 &&
+                           request.offset < reranked_of(plan.words);
   const std::size_t end = end_of(request);
   std::size_t count = request.limit > 0 ? end : 0;
-  if (is_reranked) count = std::max(count, kReranked);
+  if (is_reranked) count = std::max(count, reranked_of(plan.words));
   const auto collection = archive.collection();
   const bool is_for_engine = !collection || plan.min_weight > 0 || request.recency;
   Found found = is_for_engine ? find_by_engine(plan, request, archive, count)

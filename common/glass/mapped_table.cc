@@ -1,5 +1,6 @@
 #include "common/glass/mapped_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fcntl.h>
@@ -60,30 +61,44 @@ bool MappedTable::Cursor::seek(std::string_view key) {
     branch.place = kDirectoryBegin + low * kPlaceBytes;
     open(i - 1, child_block(table_->source(), branch.block, branch.place));
   }
+  seek_in_leaf(key, kDirectoryBegin, levels_[0].end);
+  return read_entry();
+}
+
+// The leaf's place goes to the first item between two places whose key is not below `key`.
+void MappedTable::Cursor::seek_in_leaf(std::string_view key, std::size_t begin, std::size_t end) {
   Level& leaf = levels_[0];
-  std::size_t low = 0;
-  std::size_t high = (leaf.end - kDirectoryBegin) / kPlaceBytes;
+  std::size_t low = (begin - kDirectoryBegin) / kPlaceBytes;
+  std::size_t high = (end - kDirectoryBegin) / kPlaceBytes;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    const LeafItem item =
-        leaf_item(table_->source(), leaf.block, kDirectoryBegin + middle * kPlaceBytes);
-    if (item.key < key)
+    if (key_at(kDirectoryBegin + middle * kPlaceBytes) < key)
       low = middle + 1;
     else
       high = middle;
   }
   leaf.place = kDirectoryBegin + low * kPlaceBytes;
-  return read_entry();
 }
 
+std::string_view MappedTable::Cursor::key_at(std::size_t place) const {
+  return leaf_item(table_->source(), levels_[0].block, place).key;
+}
+
+// In steps that double, within the leaf at hand.
 bool MappedTable::Cursor::advance(std::string_view key) {
-  constexpr int kNear = 8;
   if (!is_at_entry_ || key < key_) return seek(key);
-  for (int i = 0; i < kNear; ++i) {
-    if (key_ >= key) return true;
-    if (!read_entry()) return false;
+  if (key_ >= key) return true;
+  const Level& leaf = levels_[0];
+  std::size_t begin = leaf.place;
+  for (std::size_t step = kPlaceBytes; begin < leaf.end; step *= 2) {
+    const std::size_t end = std::min(begin + step, leaf.end);
+    if (key_at(end - kPlaceBytes) >= key) {
+      seek_in_leaf(key, begin, end);
+      return read_entry();
+    }
+    begin = end;
   }
-  return key_ >= key || seek(key);
+  return seek(key);
 }
 
 bool MappedTable::Cursor::next() { return read_entry(); }

@@ -60,6 +60,8 @@ class MappedTable {
     };
 
     void open(std::size_t level, std::uint32_t block);
+    void seek_in_leaf(std::string_view key, std::size_t begin, std::size_t end);
+    std::string_view key_at(std::size_t place) const;
     bool next_leaf();
     bool read_entry();
 

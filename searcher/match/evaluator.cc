@@ -40,6 +40,13 @@ void add_postings(PostingList list, Bits& to) {
 
 }  // namespace
 
+ShardDocument place_of(Xapian::docid docid, const std::vector<Shard>& shards,
+                       std::size_t databases) {
+  const auto shard =
+      std::ranges::lower_bound(shards, std::size_t((docid - 1) % databases), {}, &Shard::number);
+  return {std::size_t(shard - shards.begin()), std::uint32_t((docid - 1) / databases + 1)};
+}
+
 Evaluator::Evaluator(const MatchNode& root, const Collection& collection)
     : root_(root), collection_(collection), all_(collection.database.get_doccount()) {
   const double average = collection.database.get_average_length();
@@ -64,15 +71,11 @@ void Evaluator::match_by_engine(const MatchNode& node) {
   enquire.set_weighting_scheme(bm25());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   const Xapian::MSet found = enquire.get_mset(0, all_);
-  std::map<std::size_t, std::size_t> places;  // of databases, in shards
-  for (std::size_t i = 0; i < collection_.shards.size(); ++i)
-    places[collection_.shards[i].number] = i;
   auto& by_shard = engine_[&node];
   by_shard.resize(collection_.shards.size());
   for (auto match = found.begin(); match != found.end(); ++match) {
-    const std::size_t number = (*match - 1) % collection_.databases;
-    const auto local = std::uint32_t((*match - 1) / collection_.databases + 1);
-    by_shard[places.at(number)].emplace_back(local, match.get_weight());
+    const ShardDocument place = place_of(*match, collection_.shards, collection_.databases);
+    by_shard[place.shard].emplace_back(place.docid, match.get_weight());
   }
   for (EngineMatches& matches : by_shard) std::ranges::sort(matches);
 }
@@ -80,8 +83,7 @@ void Evaluator::match_by_engine(const MatchNode& node) {
 // As Xapian estimates that of a synonym: as if its terms stood independently of each other.
 Xapian::doccount Evaluator::frequency(const std::vector<std::string>& terms) const {
   std::vector<Xapian::doccount> frequencies;
-  for (const std::string& term : terms)
-    frequencies.push_back(collection_.database.get_termfreq(term));
+  for (const std::string& term : terms) frequencies.push_back(collection_.frequency(term));
   std::ranges::sort(frequencies);
   double sum = 0;
   for (const Xapian::doccount each : frequencies)

@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "searcher/match/bits.h"
+#include "searcher/match/facet_column.h"
 #include "searcher/match/match_tree.h"
 #include "searcher/match/segment_reader.h"
 
@@ -22,8 +23,18 @@ namespace backfile {
 // A segment among the databases that are searched as one.
 struct Shard {
   SegmentReader reader;
+  FacetColumns columns = {};
   std::size_t number = 0;  // from 0, of all databases, those without documents too
 };
+
+// A document, by the place of its shard among all and its number there.
+struct ShardDocument {
+  std::size_t shard;
+  std::uint32_t docid;
+};
+// That of a document of all `databases` as one, which is in a shard.
+ShardDocument place_of(Xapian::docid docid, const std::vector<Shard>& shards,
+                       std::size_t databases);
 
 // The databases as one.
 struct Collection {
@@ -31,6 +42,12 @@ struct Collection {
   std::vector<Shard>& shards;
   std::size_t databases = 1;
 
+  // Documents that have the term.
+  Xapian::doccount frequency(std::string_view term) const {
+    Xapian::doccount sum = 0;
+    for (const Shard& shard : shards) sum += PostingList(shard.reader, term).size();
+    return sum;
+  }
   // Of the database, for a document of a shard.
   Xapian::docid docid(const Shard& shard, std::uint32_t local) const {
     return Xapian::docid((local - 1) * databases + shard.number + 1);

@@ -15,20 +15,17 @@ class SegmentPositions final : public TermPositions {
                    std::span<const std::string> terms)
       : segment_(segment) {
     for (const std::string& term : terms) add(term, candidates);
-    if (terms_.size() > 1) std::ranges::sort(places_);
+    if (lists_.size() > 1) std::ranges::sort(places_);
   }
+
+  std::size_t documents() const override { return documents_; }
 
   void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) override {
     positions.clear();
     while (next_ < places_.size() && places_[next_].first < docid) ++next_;
     std::size_t lists = 0;
-    for (; next_ < places_.size() && places_[next_].first == docid; ++next_, ++lists) {
-      Term& term = terms_[places_[next_].second];
-      term.key.resize(term.bytes);
-      glass::append_sortable(term.key, docid);
-      if (term.cursor.advance(term.key) && term.cursor.key() == term.key)
-        glass::append_positions(term.cursor.tag(), segment_.positions().path(), positions);
-    }
+    for (; next_ < places_.size() && places_[next_].first == docid; ++next_, ++lists)
+      lists_[places_[next_].second].append(docid, positions);
     if (lists < 2) return;
     std::ranges::sort(positions);  // several terms may stand for one word
     positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
@@ -38,12 +35,9 @@ class SegmentPositions final : public TermPositions {
   void add(const std::string& term, const Bits& candidates) {
     PostingList list(segment_, term);
     if (list.size() == 0) return;
-    const auto number = std::uint32_t(terms_.size());
-    std::string key;
-    glass::append_sortable_text(key, term);
-    key += '\0';
-    const std::size_t bytes = key.size();
-    terms_.push_back({glass::MappedTable::Cursor(segment_.positions()), std::move(key), bytes});
+    documents_ += list.size();
+    const auto number = std::uint32_t(lists_.size());
+    lists_.emplace_back(segment_, term);
     while (true) {
       const std::vector<Posting>& chunk = list.next();
       if (chunk.empty()) return;
@@ -52,19 +46,28 @@ class SegmentPositions final : public TermPositions {
     }
   }
 
-  struct Term {
-    glass::MappedTable::Cursor cursor;
-    std::string key;    // of the list at hand
-    std::size_t bytes;  // of it before the docid
-  };
-
   const SegmentReader& segment_;
-  std::vector<Term> terms_;
+  std::vector<PositionLists> lists_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places_;  // documents and terms, in order
   std::size_t next_ = 0;
+  std::size_t documents_ = 0;
 };
 
 }  // namespace
+
+PositionLists::PositionLists(const SegmentReader& segment, std::string_view term)
+    : segment_(&segment), cursor_(segment.positions()) {
+  glass::append_sortable_text(key_, term);
+  key_ += '\0';
+  bytes_before_docid_ = key_.size();
+}
+
+void PositionLists::append(std::uint32_t docid, std::vector<std::uint32_t>& positions) {
+  key_.resize(bytes_before_docid_);
+  glass::append_sortable(key_, docid);
+  if (cursor_.advance(key_) && cursor_.key() == key_)
+    glass::append_positions(cursor_.tag(), segment_->positions().path(), positions);
+}
 
 std::unique_ptr<TermPositions> open_positions(const SegmentReader& segment, const Bits& candidates,
                                               std::span<const std::string> terms) {

@@ -20,6 +20,10 @@ std::string key_of_term(std::string_view term) {
 
 // A packed number at `from`, which goes behind it; `end` is that of the bytes.
 inline bool take_packed(const char*& from, const char* end, std::uint32_t& number) {
+  if (from != end && static_cast<unsigned char>(*from) < 0x80) {
+    number = static_cast<unsigned char>(*from++);
+    return true;
+  }
   number = 0;
   for (unsigned shift = 0; from != end && shift < 35; shift += 7) {
     const auto byte = static_cast<unsigned char>(*from++);
@@ -55,6 +59,22 @@ const std::vector<std::uint32_t>& SegmentReader::lengths() {
     if (chunk.empty()) return lengths_;
     for (const Posting& posting : chunk) lengths_[posting.docid] = posting.wdf;
   }
+}
+
+const std::vector<SegmentReader::ValueChunk>& SegmentReader::value_chunks(unsigned slot) const {
+  const auto [chunks, is_new] = value_chunks_.try_emplace(slot);
+  if (!is_new) return chunks->second;
+  std::string prefix(glass::kValuesKey);
+  glass::append_uint(prefix, slot);
+  glass::MappedTable::Cursor cursor(postings_);
+  for (bool found = cursor.seek(prefix); found && cursor.key().starts_with(prefix);
+       found = cursor.next()) {
+    Unpacking key(cursor.key().substr(prefix.size()), postings_.path());
+    std::string_view values = cursor.tag();
+    if (!cursor.in_one_piece()) values = joined_.emplace_back(values);
+    chunks->second.push_back({key.take_sortable(), values});
+  }
+  return chunks->second;
 }
 
 PostingList::PostingList(const SegmentReader& segment, std::string_view term)
@@ -125,29 +145,24 @@ void PostingList::read_chunk(std::string_view tag, std::uint32_t first_docid,
   const char* from = postings.data();
   const char* const end = from + postings.size();
   const std::uint32_t last = segment_->last_docid();
+  // A posting takes two bytes at least, the first one.
+  const std::size_t before = to.size();
+  to.resize(before + postings.size() / 2 + 1);
+  Posting* next = to.data() + before;
   Posting posting{first_docid, 0};
   while (true) {
     if (posting.docid > last || !take_packed(from, end, posting.wdf)) glass::fail_damaged(path);
-    to.push_back(posting);
-    if (from == end) return;
+    *next++ = posting;
+    if (from == end) break;
     std::uint32_t distance = 0;
     if (!take_packed(from, end, distance) || distance >= last) glass::fail_damaged(path);
     posting.docid += distance + 1;
   }
+  to.resize(std::size_t(next - to.data()));
 }
 
-SlotValues::SlotValues(const SegmentReader& segment, unsigned slot) : segment_(&segment) {
-  std::string prefix(glass::kValuesKey);
-  glass::append_uint(prefix, slot);
-  glass::MappedTable::Cursor cursor(segment.postings());
-  for (bool found = cursor.seek(prefix); found && cursor.key().starts_with(prefix);
-       found = cursor.next()) {
-    Unpacking key(cursor.key().substr(prefix.size()), segment.postings().path());
-    std::string_view values = cursor.tag();
-    if (!cursor.in_one_piece()) values = joined_.emplace_back(values);
-    chunks_.push_back({key.take_sortable(), values});
-  }
-}
+SlotValues::SlotValues(const SegmentReader& segment, unsigned slot)
+    : segment_(&segment), chunks_(segment.value_chunks(slot)) {}
 
 void SlotValues::open(const Chunk& chunk) {
   Unpacking from(chunk.values, segment_->postings().path());

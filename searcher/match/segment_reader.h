@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ class SegmentReader {
   // A document's data, as it is kept; empty when there is none.
   std::string data(std::uint32_t docid) const;
 
+  // The chunks of a slot's values, found when first asked for.
+  struct ValueChunk {
+    std::uint32_t first_docid;
+    std::string_view values;
+  };
+  const std::vector<ValueChunk>& value_chunks(unsigned slot) const;
+
   const glass::MappedTable& postings() const { return postings_; }
   const glass::MappedTable& positions() const { return positions_; }
 
@@ -42,6 +50,8 @@ class SegmentReader {
   glass::MappedTable data_;
   glass::MappedTable positions_;
   std::vector<std::uint32_t> lengths_;
+  mutable std::map<unsigned, std::vector<ValueChunk>> value_chunks_;  // by slot
+  mutable std::deque<std::string> joined_;                            // chunks that lie in pieces
 };
 
 // The postings of one term, in order of the docids, a chunk of some hundreds at a time.
@@ -105,16 +115,12 @@ class SlotValues {
   std::string_view value(std::uint32_t docid);
 
  private:
-  struct Chunk {
-    std::uint32_t first_docid;
-    std::string_view values;
-  };
+  using Chunk = SegmentReader::ValueChunk;
 
   void open(const Chunk& chunk);
 
   const SegmentReader* segment_;
-  std::vector<Chunk> chunks_;
-  std::deque<std::string> joined_;  // chunks that lie in pieces
+  const std::vector<Chunk>& chunks_;
   std::size_t next_chunk_ = 0;
   std::string_view rest_;  // of the chunk, behind the value at hand
   std::uint32_t docid_ = 0;

@@ -14,11 +14,14 @@ class TermUnion final : public TermPositions {
   TermUnion(const Xapian::Database& database, std::span<const std::string> terms) {
     for (const std::string& term : terms) {
       const auto posting = database.postlist_begin(term);
-      if (posting != database.postlist_end(term))
-        cursors_.push_back({posting, database.postlist_end(term), *posting});
+      if (posting == database.postlist_end(term)) continue;
+      cursors_.push_back({posting, database.postlist_end(term), *posting});
+      documents_ += database.get_termfreq(term);
     }
     std::ranges::make_heap(cursors_, later);
   }
+
+  std::size_t documents() const override { return documents_; }
 
   void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) override {
     positions.clear();
@@ -50,6 +53,7 @@ class TermUnion final : public TermPositions {
   };
   static bool later(const Cursor& one, const Cursor& other) { return one.docid > other.docid; }
 
+  std::size_t documents_ = 0;
   std::vector<Cursor> cursors_;  // a heap, the next docid first
 };
 

@@ -1,6 +1,7 @@
 #include "searcher/match/spans.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "common/breaks.h"
@@ -42,6 +43,7 @@ class SpanFinder::Part {
       : type_(query.type), distance_(query.distance) {
     if (type_ == Type::kTerms) terms_ = open(query.terms);
     for (const SpanQuery& child : query.children) children_.emplace_back(child, open);
+    if (type_ == Type::kPhrase) order_ = rarest_first(children_);
     const std::string breaks(kBreaksTerm);
     if (type_ == Type::kSameSentence || type_ == Type::kSameParagraph)
       terms_ = open(std::span(&breaks, 1));
@@ -60,6 +62,15 @@ class SpanFinder::Part {
 
  private:
   static constexpr std::size_t kFewSpans = 50;
+
+  // By number.
+  static std::vector<std::size_t> rarest_first(const std::vector<Part>& words) {
+    std::vector<std::size_t> order(words.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {},
+                             [&](std::size_t i) { return words[i].terms_->documents(); });
+    return order;
+  }
 
   void limit_children(std::size_t most) {
     most_of_child_ = most;
@@ -99,21 +110,31 @@ class SpanFinder::Part {
     return spans;
   }
 
+  // Word by word, the one that the fewest documents have first: most documents are out before all
+  // words are read.
   std::vector<Span> find_phrases(std::uint32_t docid, std::size_t max) {
-    std::vector<Span> spans;
-    for (Part& child : children_) {
+    std::vector<std::uint32_t> begins;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      Part& child = children_[order_[i]];
       child.read(docid);
-      if (child.positions_.empty()) return spans;
-    }
-    for (const std::uint32_t first : children_.front().positions_) {
-      if (is_full(spans, max)) break;
-      Span span;
-      for (Part& child : children_) {
-        const auto word = std::uint32_t(first + span.words.size());
-        if (!std::ranges::binary_search(child.positions_, word)) break;
-        span.words.push_back(word);
+      const auto at = std::uint32_t(order_[i]);
+      const auto has = [&](std::uint32_t begin) {
+        return std::ranges::binary_search(child.positions_, begin + at);
+      };
+      if (i == 0) {
+        for (const std::uint32_t word : child.positions_)
+          if (word > at) begins.push_back(word - at);
+      } else {
+        std::erase_if(begins, [&](std::uint32_t begin) { return !has(begin); });
       }
-      if (span.words.size() == children_.size()) spans.push_back(std::move(span));
+      if (begins.empty()) return {};
+    }
+    std::vector<Span> spans;
+    for (const std::uint32_t begin : begins) {
+      if (is_full(spans, max)) break;
+      Span& span = spans.emplace_back();
+      span.words.resize(children_.size());
+      std::iota(span.words.begin(), span.words.end(), begin);
     }
     return spans;
   }
@@ -197,6 +218,7 @@ class SpanFinder::Part {
   Type type_;
   std::uint32_t distance_;
   std::vector<Part> children_;
+  std::vector<std::size_t> order_;        // of a phrase's words
   std::unique_ptr<TermPositions> terms_;  // of words, or of breaks
   Words positions_;                       // in document read_; of breaks, the words before
   std::uint32_t read_ = 0;

@@ -48,6 +48,8 @@ inline constexpr std::size_t kMaxSpans = 500;
 class TermPositions {
  public:
   virtual ~TermPositions() = default;
+  // About how many have them: the fewer, the sooner they are asked for.
+  virtual std::size_t documents() const = 0;
   // In order, each once. Documents are asked for in order.
   virtual void read(std::uint32_t docid, std::vector<std::uint32_t>& positions) = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -73,50 +74,61 @@ class BestByScore {
     constexpr std::size_t kSlack = 1000;
     matches.for_each([&](std::uint32_t local) {
       if (scores[local] < least_) return;
-      entries_.push_back({scores[local], place, local});
-      if (entries_.size() / 2 > count_ + kSlack) drop_worse();
+      scored_.push_back({scores[local], std::uint32_t(place), local});
+      if (scored_.size() / 2 > count_ + kSlack) drop_worse();
     });
   }
 
   std::vector<Entry> take(const std::vector<Shard>& shards) {
-    std::ranges::sort(entries_, [](const Entry& one, const Entry& other) {
-      return std::tuple(-one.score, one.shard, one.local) <
-             std::tuple(-other.score, other.shard, other.local);
+    if (scored_.size() > count_) drop_worse();
+    std::ranges::sort(scored_, std::less<>(), [](const Scored& each) {
+      return std::tuple(-each.score, each.shard, each.local);
     });
-    for (std::size_t begin = 0; begin < std::min(count_, entries_.size());) {
-      std::size_t end = begin + 1;
-      while (end < entries_.size() && entries_[end].score == entries_[begin].score) ++end;
-      if (end - begin > 1) order_by_key(begin, end, shards);
+    std::vector<Entry> best;
+    for (auto begin = scored_.begin(); begin != scored_.end() && best.size() < count_;) {
+      const auto end = std::find_if(begin, scored_.end(),
+                                    [&](const Scored& each) { return each.score != begin->score; });
+      append_by_key({begin, end}, shards, best);
       begin = end;
     }
-    if (entries_.size() > count_) entries_.resize(count_);
-    return std::move(entries_);
+    if (best.size() > count_) best.resize(count_);
+    return best;
   }
 
  private:
+  struct Scored {
+    double score;
+    std::uint32_t shard;
+    std::uint32_t local;
+  };
+
   // Those that `count_` others are better than.
   void drop_worse() {
-    const auto last = entries_.begin() + std::ptrdiff_t(count_ - 1);
-    std::ranges::nth_element(entries_, last, std::greater<>(), &Entry::score);
+    const auto last = scored_.begin() + std::ptrdiff_t(count_ - 1);
+    std::ranges::nth_element(scored_, last, std::greater<>(), &Scored::score);
     least_ = last->score;
-    std::erase_if(entries_, [this](const Entry& entry) { return entry.score < least_; });
+    std::erase_if(scored_, [this](const Scored& each) { return each.score < least_; });
   }
 
-  // Entries of one score, in order of the shards and documents.
-  void order_by_key(std::size_t begin, std::size_t end, const std::vector<Shard>& shards) {
+  // Those of one score, which come in order of the shards and documents.
+  static void append_by_key(std::span<const Scored> same, const std::vector<Shard>& shards,
+                            std::vector<Entry>& best) {
+    const auto begin = std::ptrdiff_t(best.size());
     std::optional<SlotValues> keys;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (i == begin || entries_[i].shard != entries_[i - 1].shard)
-        keys.emplace(shards[entries_[i].shard].reader, kNewestSlot);
-      entries_[i].key = keys->value(entries_[i].local);
+    for (std::size_t i = 0; i < same.size(); ++i) {
+      Entry& entry = best.emplace_back(Entry{same[i].score, same[i].shard, same[i].local});
+      if (same.size() == 1) return;
+      if (i == 0 || same[i].shard != same[i - 1].shard)
+        keys.emplace(shards[same[i].shard].reader, kNewestSlot);
+      entry.key = keys->value(same[i].local);
     }
-    std::sort(entries_.begin() + std::ptrdiff_t(begin), entries_.begin() + std::ptrdiff_t(end),
+    std::sort(best.begin() + begin, best.end(),
               [](const Entry& one, const Entry& other) { return one.key > other.key; });
   }
 
   std::size_t count_;
   double least_ = 0;
-  std::vector<Entry> entries_;
+  std::vector<Scored> scored_;
 };
 
 }  // namespace

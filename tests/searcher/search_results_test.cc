@@ -166,7 +166,7 @@ TEST_CASE("search results: filters and excludes") {
 }
 
 TEST_CASE("search results: filters do not change the scores") {
-  const ArchiveFixture fixture(random_articles(2, 30));
+  const ArchiveFixture fixture(random_articles(2, 20));
   Archive archive({fixture.path()});
   SearchRequest request = request_for("flood river");
   const SearchResult all = answer(request, archive);
