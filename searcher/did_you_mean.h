@@ -12,10 +12,10 @@
 //                of the archive's languages, in its field and anywhere
 //   candidates   words of the field in 2 articles or more (1 in 50,000) and in 20 times as many as
 //                the word; in 50 times as many where more than 3 (1 in 50,000) have that
-//   near         within one edit (near_texts.h); else, of a word in no article, from six letters on,
-//                within two and with the same first letter. A word that some articles have may be one they mean: there
-//                letters are only swapped or doubled otherwise or, from six letters on, one is
-//                edited behind the first
+//   near         within one edit (near_texts.h); else, of a word of six letters or more that is in
+//                no article, within two and with the same first letter. A word that some articles
+//                have may be one they mean: there letters are only swapped or doubled otherwise or,
+//                from six letters on, one is edited behind the first
 //   the best     is in most articles, those counted eightfold where letters are only swapped or
 //                doubled otherwise, and an eighth where the first letter is another. Where that is
 //                rare itself, it may be wrong as well: once more

@@ -104,6 +104,33 @@ TEST_CASE("facets: a value counted is a filter that finds as many") {
   }
 }
 
+// Of few matches the values are looked at, of many the columns, which are there from then on.
+TEST_CASE("facets: few and many matches are counted alike, again and again") {
+  std::vector<Article> articles;
+  for (int i = 0; i < 200; ++i) {
+    Article& article = articles.emplace_back(
+        make_article(std::to_string(i), "", i % 50 == 0 ? "flood" : "drought"));
+    article.source = i % 100 == 0 ? "Gazette" : "Bote";
+    if (i % 3 > 0) article.tags = {"tag " + std::to_string(i % 20), "all"};
+    article.published = parse_date(i % 2 == 0 ? "2024-02-29" : "2023-05-01");
+  }
+  const ArchiveFixture fixture(articles);
+  Archive archive({fixture.path()});
+  const auto counts = [&](std::string_view query) {
+    SearchRequest asked = request_for(std::string(query));
+    asked.facets = {request("source"), request("tag"), request("month")};
+    std::string line;
+    for (const FacetCounts& facet : answer(asked, archive).facets) line += facet_line(facet) + "; ";
+    return line;
+  };
+  const std::string few = "Bote 2, Gazette 2; all 2, tag 0 1, tag 10 1; 2024-02 4; ";
+  CHECK(counts("flood") == few);
+  const std::string many = counts("drought");
+  CHECK(many.starts_with("Bote 196; all 131"));
+  CHECK(counts("flood") == few);
+  CHECK(counts("drought") == many);
+}
+
 TEST_CASE("facets: long values are told apart") {
   Article one = make_article("1", "", "");
   one.source = std::string(300, 'x') + "1";
