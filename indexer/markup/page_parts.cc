@@ -92,6 +92,24 @@ constexpr auto kWords = std::to_array<Named>({
     {"trending", Part::kRelated},
     {"upsell", Part::kAdvertisement},
     {"widget", Part::kBox},
+    // In other languages, as far as the word means nothing else: a Kommentar is an article.
+    {"comentarios", Part::kComments},
+    {"commentaires", Part::kComments},
+    {"commenti", Part::kComments},
+    {"kommentare", Part::kComments},
+    {"kommentarer", Part::kComments},
+    {"reacties", Part::kComments},
+    {"compartilhar", Part::kSharing},
+    {"compartir", Part::kSharing},
+    {"condividi", Part::kSharing},
+    {"partager", Part::kSharing},
+    {"pubblicita", Part::kAdvertisement},
+    {"publicidad", Part::kAdvertisement},
+    {"publicidade", Part::kAdvertisement},
+    {"publicite", Part::kAdvertisement},
+    {"werbung", Part::kAdvertisement},
+    {"similaires", Part::kRelated},
+    {"correlati", Part::kRelated},
 });
 
 // Words that begin so.
@@ -103,6 +121,7 @@ constexpr auto kStems = std::to_array<Named>({
     {"outbrain", Part::kRelated},
     {"recommend", Part::kRelated},
     {"related", Part::kRelated},
+    {"relacionad", Part::kRelated},
     {"sharedaddy", Part::kSharing},
     {"sharethis", Part::kSharing},
     {"sidebar", Part::kAside},
