@@ -25,12 +25,19 @@ enum class LineUse : std::uint8_t {
   kWrapped,     // lines were broken at a width; an indented one starts a paragraph
 };
 
+// A line or block of text that was left out of a body.
+struct RemovedLine {
+  std::string text;
+  std::string_view rule;  // lives as long as the program
+};
+
 // Values as they stand in the dump (valid UTF-8, not cleaned), in the order of fields(). The body
 // is plain text; names and dates are as the dump writes them ("By JOHN DOE", "26-FEB-1987 15:01").
 struct RawArticle {
   Origin origin;
   std::vector<std::vector<std::string>> values{fields().size()};
   LineUse body_lines = LineUse::kUnknown;
+  std::vector<RemovedLine> removed;  // from the page that the body was found on
 
   std::vector<std::string>& operator[](const Field& field) {
     return values[std::size_t(&field - fields().data())];

@@ -61,6 +61,7 @@ void complete_source(Article& article) {
 std::variant<CleanArticle, Rejection> Cleaner::clean(const RawArticle& raw) const {
   CleanArticle result;
   result.origin = raw.origin;
+  result.removed = raw.removed;
   Article& article = result.article;
   std::vector<std::string> defaults;
   for (const Field& field : fields()) {

@@ -35,15 +35,10 @@ struct CleanOptions {
   std::chrono::sys_days today = std::chrono::year(9999) / 12 / 31;
 };
 
-struct RemovedLine {
-  std::string text;
-  std::string_view rule;  // lives as long as the program
-};
-
 struct CleanArticle {
   Origin origin;
   Article article;
-  std::vector<RemovedLine> removed;  // in the order of the text
+  std::vector<RemovedLine> removed;  // from its page, then lines, in order
   std::vector<Rejection> notes;      // what of it could not be used; it is indexed all the same
 };
 

@@ -182,8 +182,7 @@ class PageReader {
     drop_source_as_author();
     split_tags();
     if (raw_["url"].empty() && json_ld_) raw_["url"] = (*json_ld_)["url"];
-    raw_.add("body", page_text(document_));
-    if (raw_["body"].empty() && json_ld_) raw_["body"] = (*json_ld_)["body"];
+    read_body();
     return std::move(raw_);
   }
 
@@ -196,6 +195,15 @@ class PageReader {
 
   // By itself, else where it was fetched; may be empty.
   std::string own_url() { return raw_["url"].empty() ? page_.url : raw_["url"].front(); }
+
+  void read_body() {
+    std::string told;
+    if (json_ld_ && !(*json_ld_)["body"].empty()) told = (*json_ld_)["body"].front();
+    const std::string url = own_url();
+    PageText text = page_text(document_, {told, url});
+    raw_.removed = std::move(text.removed);
+    raw_.add("body", text.text.size() * 2 < told.size() ? std::move(told) : std::move(text.text));
+  }
 
   void read_url() {
     for (const std::string& url : {facts_.canonical, first_meta("og:url")})

@@ -9,6 +9,10 @@
 namespace backfile {
 namespace {
 
+// A text of this many bytes is a sentence rather than a label; in a <p>, one of so many.
+constexpr std::size_t kSentenceBytes = 80;
+constexpr std::size_t kShortSentenceBytes = 40;
+
 bool is_link(const xmlNode& element) {
   return name_of(element) == "a" && find_attribute(element, "href");
 }
@@ -20,8 +24,7 @@ const xmlNode* block_around(const xmlNode* node, const xmlNode& top) {
 
 class BlockCollector {
  public:
-  BlockCollector(const xmlNode& top, const NodeTest& is_wanted)
-      : top_(top), is_wanted_(is_wanted) {}
+  BlockCollector(const xmlNode& top, const PartJudge& part_of) : top_(top), part_of_(part_of) {}
 
   std::vector<Block> collect() {
     walk_tree(
@@ -41,13 +44,29 @@ class BlockCollector {
       return false;
     }
     pass_edge(name);
-    if (is_unread(name) || !is_wanted_(node)) return false;
-    links_ += is_link(node) ? 1 : 0;
+    if (is_unread(name)) return false;
+    if (!part_element_) {
+      part_ = part_of_(node);
+      if (part_ != Part::kNone && !flow_.text().empty()) {
+        part_ = Part::kNone;
+        return false;
+      }
+      if (part_ != Part::kNone) part_element_ = &node;
+    }
+    if (is_link(node)) {
+      ++links_;
+      link_ = &node;
+    }
     return true;
   }
 
   void leave(const xmlNode& element) {
     links_ -= is_link(element) ? 1 : 0;
+    if (&element == part_element_) {
+      end_block();
+      part_element_ = nullptr;
+      part_ = Part::kNone;
+    }
     pass_edge(name_of(element));
   }
 
@@ -72,30 +91,54 @@ class BlockCollector {
     if (added == 0) return;
     after_break_ = false;
     if (before == 0) block_.element = block_around(node.parent, top_);
-    if (links_ > 0) block_.link_bytes += added;
+    if (links_ == 0) return;
+    block_.link_bytes += added;
+    if (!block_.link) block_.link = link_;
   }
 
   void end_block() {
     after_break_ = false;
     block_.text = flow_.take();
     flow_ = {};
+    block_.part = part_;
+    block_.part_element = part_element_;
     if (!block_.text.empty()) blocks_.push_back(std::move(block_));
     block_ = {};
   }
 
   const xmlNode& top_;
-  const NodeTest& is_wanted_;
+  const PartJudge& part_of_;
   HtmlFlow flow_;
   Block block_;
-  int links_ = 0;  // open ones
+  int links_ = 0;                  // open ones
+  const xmlNode* link_ = nullptr;  // the last
   bool after_break_ = false;
+  Part part_ = Part::kNone;
+  const xmlNode* part_element_ = nullptr;
   std::vector<Block> blocks_;
 };
 
 }  // namespace
 
-std::vector<Block> blocks_of(const xmlNode& top, const NodeTest& is_wanted) {
-  return BlockCollector(top, is_wanted).collect();
+std::vector<Block> blocks_of(const xmlNode& top, const PartJudge& part_of) {
+  return BlockCollector(top, part_of).collect();
+}
+
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+bool is_mostly_links(const Block& block) { return block.link_bytes * 2 > block.text.size(); }
+
+bool is_running_text(const Block& block) {
+  if (is_mostly_links(block) || is_heading(block.name())) return false;
+  return block.text.size() >= (block.name() == "p" ? kShortSentenceBytes : kSentenceBytes);
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view kEnds[] = {".",  "!",  "?",  ":",  "…",  "\"", "”", "’", ")",
+                                        "。", "！", "？", "」", "』", "»",  "।", "؟", "۔"};
+  return std::ranges::any_of(kEnds, [&](std::string_view end) { return text.ends_with(end); });
 }
 
 }  // namespace backfile

@@ -1,138 +1,113 @@
 #include "indexer/markup/page_text.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "common/utf8.h"
 #include "indexer/markup/html_document.h"
 #include "indexer/markup/page_blocks.h"
+#include "indexer/markup/page_judge.h"
 #include "indexer/markup/page_parts.h"
+#include "indexer/markup/page_place.h"
+#include "indexer/markup/page_sections.h"
 
 namespace backfile {
 namespace {
 
-// A text of this many bytes is a sentence rather than a label.
-constexpr std::size_t kSentenceBytes = 80;
-constexpr std::size_t kShortSentenceBytes = 40;
+// What is shorter, or less than a tenth of what a more lenient look finds, is not believed.
+constexpr std::size_t kShortBytes = 140;
+constexpr std::size_t kPlausibleShare = 10;
+// A form of so much running text is a page's or an article's, not a sign-up.
+constexpr std::size_t kFormTextBytes = 500;
 
-// Bytes of running text below each element.
-using Mass = std::unordered_map<const xmlNode*, std::size_t>;
+enum class Leniency : std::uint8_t {
+  kStrict,
+  kCaptions,  // what is said of pictures is the article, too
+  kMost,      // so is what holds most of the text, whatever it is called but comments
+  kAll,       // so is everything that is shown
+};
 
-std::size_t mass_of(const Mass& mass, const xmlNode* element) {
-  const auto found = mass.find(element);
-  return found == mass.end() ? 0 : found->second;
-}
-
-// By what text nodes are: in a <p>, or as long as a sentence, and in no link.
-Mass weigh_nodes(const xmlNode& top) {
-  Mass mass;
-  std::vector<std::size_t> open = {0};
-  int paragraphs = 0;
-  int links = 0;
+// The elements around the headline and around what is marked as the article's text.
+std::unordered_set<const xmlNode*> holders_of_article(const xmlNode& body) {
+  std::unordered_set<const xmlNode*> holders;
   walk_tree(
-      top,
+      body,
       [&](const xmlNode& node) {
-        if (is_text(node)) {
-          const std::size_t bytes = trimmed(content_of(node)).size();
-          if (links == 0 && (paragraphs > 0 || bytes >= kSentenceBytes)) open.back() += bytes;
-        }
         if (!is_element(node)) return false;
-        open.push_back(0);
-        paragraphs += name_of(node) == "p" ? 1 : 0;
-        links += name_of(node) == "a" ? 1 : 0;
+        if (name_of(node) == "h1" || attribute_of(node, "itemprop") == "articleBody")
+          for (const xmlNode* holder = &node; holder && holders.insert(holder).second;)
+            holder = holder->parent;
         return true;
       },
-      [&](const xmlNode& element) {
-        const std::size_t bytes = open.back();
-        open.pop_back();
-        open.back() += bytes;
-        if (bytes > 0) mass.emplace(&element, bytes);
-        paragraphs -= name_of(element) == "p" ? 1 : 0;
-        links -= name_of(element) == "a" ? 1 : 0;
-      });
-  mass.emplace(&top, open.back());
-  return mass;
+      [](const xmlNode&) {});
+  return holders;
 }
 
-bool is_heading(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-}
+class PageReading {
+ public:
+  PageReading(const xmlNode& body, const PageHints& hints)
+      : body_(body), hints_(hints), mass_(body), holders_(holders_of_article(body)) {}
 
-bool is_mostly_links(const Block& block) { return block.link_bytes * 2 > block.text.size(); }
+  std::size_t bytes() const { return mass_.of(&body_); }
 
-bool is_running_text(const Block& block) {
-  if (is_mostly_links(block) || is_heading(block.name())) return false;
-  return block.text.size() >= (block.name() == "p" ? kShortSentenceBytes : kSentenceBytes);
-}
-
-// The element that holds the article: from `top` down for as long as one child has nearly all.
-const xmlNode* container_of(const std::vector<Block>& blocks, const xmlNode& top) {
-  Mass mass;
-  for (const Block& block : blocks) {
-    if (!is_running_text(block)) continue;
-    for (const xmlNode* node = block.element; node; node = node == &top ? nullptr : node->parent)
-      mass[node] += block.text.size();
+  PageText read(Leniency leniency) const {
+    std::vector<Block> blocks =
+        blocks_of(body_, [&](const xmlNode& element) { return judged_part(element, leniency); });
+    if (leniency != Leniency::kAll) mark_headed_sections(blocks);
+    return judged_text(blocks, ArticlePlace(blocks, body_), hints_);
   }
-  const xmlNode* container = &top;
-  while (true) {
-    const std::size_t whole = mass_of(mass, container);
-    const xmlNode* heaviest = nullptr;
-    for (const xmlNode* child = container->children; child; child = child->next)
-      if (mass_of(mass, child) * 10 > whole * 8) heaviest = child;
-    if (!heaviest || heaviest->type != XML_ELEMENT_NODE || name_of(*heaviest) == "p")
-      return container;
-    container = heaviest;
+
+ private:
+  Part judged_part(const xmlNode& element, Leniency leniency) const {
+    const Part part = part_of(element);
+    if (part == Part::kNone) return part;
+    if (leniency == Leniency::kAll && part != Part::kHidden) return Part::kNone;
+    if (part == Part::kCaption && leniency >= Leniency::kCaptions) return Part::kNone;
+    const std::size_t bytes = mass_.of(&element);
+    if (part == Part::kBox && bytes > 0) return Part::kNone;
+    if (name_of(element) == "form" && bytes >= kFormTextBytes) return Part::kNone;
+    // What holds most of the text is the article, whatever it is called; unless there can be more
+    // of such a part than of the article.
+    if (bytes * 2 <= mass_.of(&body_)) return part;
+    const bool is_believed = is_surely_beside(part) && !holders_.contains(&element) &&
+                             (leniency < Leniency::kMost || part == Part::kComments);
+    return is_believed ? part : Part::kNone;
   }
-}
 
-bool is_within(const xmlNode* node, const xmlNode* top) {
-  while (node && node != top) node = node->parent;
-  return node == top;
-}
+  const xmlNode& body_;
+  const PageHints& hints_;
+  TextMass mass_;
+  std::unordered_set<const xmlNode*> holders_;
+};
 
-bool ends_sentence(std::string_view text) {
-  constexpr std::string_view kEnds[] = {".", "!", "?", ":", "…", "\"", "”", "’", ")", "。", "»"};
-  return std::ranges::any_of(kEnds, [&](std::string_view end) { return text.ends_with(end); });
-}
-
-bool is_wanted_block(const Block& block) {
-  const std::string_view name = block.name();
-  if (name == "h1" || is_mostly_links(block)) return false;
-  if (name == "p" || is_heading(name) || name == "blockquote" || name == "pre" || name == "li" ||
-      name == "dd" || name == "dt" || name == "tr")
-    return true;
-  return block.text.size() >= kShortSentenceBytes && ends_sentence(block.text);
-}
-
-std::string joined(const std::vector<const Block*>& kept) {
-  std::string text;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    // A heading without text below heads something that is not here.
-    const bool is_headless = is_heading(kept[i]->name()) && i + 1 == kept.size();
-    if (is_headless) continue;
-    if (!text.empty()) text += "\n\n";
-    text += kept[i]->text;
-  }
-  return text;
+// Each counted once: galleries show the same several times.
+std::size_t bytes_of_captions(const std::vector<RemovedLine>& removed) {
+  std::unordered_set<std::string_view> captions;
+  std::size_t bytes = 0;
+  for (const RemovedLine& line : removed)
+    if (line.rule == rule_of(Part::kCaption) && captions.insert(line.text).second)
+      bytes += line.text.size();
+  return bytes;
 }
 
 }  // namespace
 
-std::string page_text(const HtmlDocument& page) {
+PageText page_text(const HtmlDocument& page, const PageHints& hints) {
   const xmlNode* body = page.body();
   if (!body) return {};
-  const Mass mass = weigh_nodes(*body);
-  const std::size_t whole = mass_of(mass, body);
-  // What holds most of the text is the article, whatever it is called.
-  const auto is_wanted = [&](const xmlNode& element) {
-    return mass_of(mass, &element) * 2 > whole || !is_beside_article(element);
+  const PageReading reading(*body, hints);
+  PageText text = reading.read(Leniency::kStrict);
+  if (bytes_of_captions(text.removed) > 2 * text.text.size())
+    text = reading.read(Leniency::kCaptions);
+  const auto is_implausible = [&](std::size_t possible) {
+    return text.text.size() < kShortBytes || text.text.size() * kPlausibleShare < possible;
   };
-  const std::vector<Block> blocks = blocks_of(*body, is_wanted);
-  const xmlNode* container = container_of(blocks, *body);
-  std::vector<const Block*> kept;
-  for (const Block& block : blocks)
-    if (is_within(block.element, container) && is_wanted_block(block)) kept.push_back(&block);
-  return joined(kept);
+  for (const Leniency leniency : {Leniency::kMost, Leniency::kAll}) {
+    if (!is_implausible(leniency == Leniency::kMost ? reading.bytes() : 0)) break;
+    PageText more = reading.read(leniency);
+    if (more.text.size() > text.text.size() && is_implausible(more.text.size()))
+      text = std::move(more);
+  }
+  return text;
 }
 
 }  // namespace backfile

@@ -13,6 +13,14 @@ namespace {
 constexpr std::size_t kMaxMarks =
     300'000;  // tags and attributes; the longest live blogs have 50,000
 constexpr std::size_t kMaxNameBytes = 40;
+// Characters that stand for themselves.
+constexpr auto kIsPlain = [] {
+  std::array<bool, 256> is_plain = {};
+  for (std::size_t c = 0x20; c < is_plain.size(); ++c)
+    is_plain[c] = c != '<' && c != '&' && c != '"';
+  return is_plain;
+}();
+
 constexpr std::string_view kSpace = " \t\n\f\r";
 
 constexpr std::array<std::string_view, 17> kAttributes = {
@@ -39,6 +47,14 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
+bool hides(std::string_view style) {
+  std::string folded;
+  for (const char c : style)
+    if (!is_ascii_space(c)) folded += ascii_lower(c);
+  return folded.find("display:none") != std::string::npos ||
+         folded.find("visibility:hidden") != std::string::npos;
+}
+
 bool is_plain_name(std::string_view name) {
   return name.size() <= kMaxNameBytes && std::ranges::all_of(name, [](char c) {
            return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == ':';
@@ -55,7 +71,7 @@ class Tamer {
   TameHtml take_all() {
     while (at_ < html_.size()) {
       const std::size_t mark = std::min(html_.find('<', at_), html_.size());
-      add_text(decode_entities(html_.substr(at_, mark - at_)));
+      add_content(decode_entities(html_.substr(at_, mark - at_)));
       at_ = mark;
       if (at_ < html_.size()) take_markup();
     }
@@ -77,7 +93,7 @@ class Tamer {
     else if (next == '!' || next == '?' || next == '/')
       skip_behind(html_.find('>', at_), 1);
     else {
-      add_text("<");
+      add_content("<");
       ++at_;
     }
   }
@@ -104,7 +120,7 @@ class Tamer {
     constexpr std::size_t kMarkBytes = 9;
     const std::size_t end = std::min(html_.find("]]>", at_), html_.size());
     const std::size_t begin = std::min(at_ + kMarkBytes, end);
-    add_text(html_.substr(begin, end - begin));
+    add_content(html_.substr(begin, end - begin));
     skip_behind(end, 3);
   }
 
@@ -121,8 +137,10 @@ class Tamer {
     skip_behind(html_.find('>', at_), 1);
     if (name == "br")
       add_start({"br", {}, {}, false});
-    else if (is_plain_name(name) && !is_left_out_tag(name) && !is_void(name) && has_room(1))
+    else if (is_plain_name(name) && !is_left_out_tag(name) && !is_void(name) && has_room(1)) {
       result_.html.append("</").append(name).append(">");
+      pass_tag(name, -1);
+    }
   }
 
   void take_start_tag() {
@@ -171,6 +189,7 @@ class Tamer {
     std::string name = lowered(written);
     if (name == "xml:lang") name = "lang";
     if (name == "type") tag.type = value;
+    if (name == "style" && hides(value)) name = "hidden";
     const auto* row = std::ranges::find(kAttributes, name);
     if (row == kAttributes.end()) return;
     const bool is_known =
@@ -198,7 +217,7 @@ class Tamer {
     if (tag.name == "script" &&
         lowered(tag.type.substr(0, kMaxNameBytes)).find("ld+json") != std::string::npos)
       result_.json_ld.emplace_back(content);
-    if (!is_left_out_tag(tag.name)) add_text(decode_entities(content));
+    if (!is_left_out_tag(tag.name)) add_content(decode_entities(content));
   }
 
   std::size_t end_of_content(std::string_view name) const {
@@ -228,24 +247,59 @@ class Tamer {
       result_.html += '"';
     }
     result_.html += tag.is_closed && !is_void(tag.name) ? "/>" : ">";
+    pass_tag(tag.name, tag.is_closed ? 0 : 1);
+  }
+
+  // What stands between tags: white space as far as anybody sees it, which is most of many pages.
+  void add_content(std::string_view text) {
+    if (preformatted_ > 0) return add_text(text);
+    bool after_space = at_edge_;
+    while (!text.empty()) {
+      std::size_t end = 0;
+      while (end < text.size() && !is_ascii_space(text[end])) ++end;
+      add_text(text.substr(0, end));
+      if (end > 0) at_edge_ = after_space = false;
+      if (end == text.size()) return;
+      if (!after_space) result_.html += ' ';
+      after_space = true;
+      while (end < text.size() && is_ascii_space(text[end])) ++end;
+      text.remove_prefix(end);
+    }
   }
 
   void add_text(std::string_view text) {
-    for (const char c : text) {
-      if (c == '<')
-        result_.html += "&lt;";
-      else if (c == '&')
-        result_.html += "&amp;";
-      else if (c == '"')
-        result_.html += "&quot;";
-      else if (static_cast<unsigned char>(c) >= 0x20 || is_ascii_space(c))
-        result_.html += c;
+    while (!text.empty()) {
+      std::size_t end = 0;
+      while (end < text.size() && kIsPlain[static_cast<unsigned char>(text[end])]) ++end;
+      result_.html.append(text.substr(0, end));
+      if (end == text.size()) return;
+      add_special(text[end]);
+      text.remove_prefix(end + 1);
     }
+  }
+
+  void add_special(char c) {
+    if (c == '<')
+      result_.html += "&lt;";
+    else if (c == '&')
+      result_.html += "&amp;";
+    else if (c == '"')
+      result_.html += "&quot;";
+    else if (is_ascii_space(c))
+      result_.html += c;
+  }
+
+  // Behind a tag. White space at the edges of what has lines of its own is nothing.
+  void pass_tag(std::string_view name, int preformatted) {
+    at_edge_ = is_block(name);
+    if (name == "pre") preformatted_ = std::max(0, preformatted_ + preformatted);
   }
 
   std::string_view html_;
   std::size_t at_ = 0;
   std::size_t marks_ = 0;
+  int preformatted_ = 0;  // open <pre>
+  bool at_edge_ = false;  // behind the tag of a block
   TameHtml result_;
 };
 

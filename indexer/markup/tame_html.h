@@ -11,8 +11,9 @@
 namespace backfile {
 
 struct TameHtml {
-  // Valid UTF-8, one <body>; text and the attributes that somebody here asks for. Without
-  // comments, scripts, styles, pictures, and controls.
+  // Valid UTF-8, one <body>; text and the attributes that somebody here asks for; a style
+  // that hides an element is hidden="". Without comments, scripts, styles,
+  // pictures, and controls.
   std::string html;
   std::string language;              // of <html lang>
   std::vector<std::string> json_ld;  // what <script type="application/ld+json"> hold, as written

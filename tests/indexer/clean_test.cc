@@ -97,6 +97,17 @@ TEST_CASE("clean: bodies, and the lines that go") {
   }
 }
 
+TEST_CASE("clean: what a page's body was found without comes first") {
+  RawArticle raw;
+  raw.add("title", "Storm");
+  raw.add("body", "Share this:\nThe storm hit.");
+  raw.removed.push_back({"The mole, seen from the lighthouse.", "page-caption"});
+  const auto result = std::get<CleanArticle>(Cleaner(CleanOptions{}).clean(raw));
+  CHECK(described(result.removed) ==
+        std::vector<std::string>{"page-caption: The mole, seen from the lighthouse.",
+                                 "share: Share this:"});
+}
+
 TEST_CASE("clean: mode off takes no line away") {
   const std::string raw =
       "Storm hits the coast\n* * *\n\n\n\nPREV Julian Nagelsmann, time for experimentation\r\n"

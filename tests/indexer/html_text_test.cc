@@ -33,6 +33,9 @@ TEST_CASE("html to text: what a reader would see") {
       {"<h2>Head</h2>Text", "Head\n\nText"},
       {"<table><tr><td>A<td>B</tr><tr><td>C</td><td>D</td></tr></table>", "A B\nC D"},
       {"<pre>a\n  b</pre>c", "a\n  b\n\nc"},
+      {"<div>\n<pre>\n  a <b>b</b>\n</pre>\n c \n d</div>", "\n  a b\n\n\nc d"},
+      {"<p> one <b> two </b> \n three </p> \n four", "one two three\n\nfour"},
+      {"one <x-y> two</x-y>\n<br>\n three", "one two\nthree"},
       {"one<hr>two", "one\n\ntwo"},
       // what is no text
       {"a<script>if (x < 1) document.write('<p>no</p>')</script>b", "ab"},

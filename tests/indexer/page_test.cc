@@ -118,7 +118,11 @@ TEST_CASE("page: its address") {
           "</script>") == "url=https://p.example/s");
 }
 
-TEST_CASE("page: a body that only JSON-LD has") {
+TEST_CASE("page: a body that only JSON-LD has, or has more of") {
+  const std::string long_text(200, 'w');
+  CHECK(read("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"" +
+             long_text + ".\"}</script><p>Waves broke over the mole all night. Read on.") ==
+        "body=" + long_text + ".");
   CHECK(read("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"Waves.\"}"
              "</script>") == "body=Waves.");
   CHECK(read("<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"Waves.\"}"

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "indexer/markup/html_document.h"
-#include "indexer/markup/page_parts.h"
 
 namespace backfile {
 namespace {
@@ -46,7 +45,7 @@ TEST_CASE("page text: the article, not what is around it") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.html);
-    CHECK(page_text(HtmlDocument(row.html)) == row.expected);
+    CHECK(page_text(HtmlDocument(row.html)).text == row.expected);
   }
 }
 
@@ -70,17 +69,8 @@ TEST_CASE("page text: paragraphs, cross-heads, lists, tables and line ends") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.html);
-    CHECK(page_text(HtmlDocument(row.html)) == row.expected);
+    CHECK(page_text(HtmlDocument(row.html)).text == row.expected);
   }
-}
-
-TEST_CASE("page text: words of names that tell a part beside the article") {
-  for (const std::string_view names : {"share", "article-share", "socialBar", "x related_articles",
-                                       "AdSlot", "post__newsletter--wide", "ad-1"})
-    CHECK(names_part_beside(names));
-  for (const std::string_view names :
-       {"", "article", "shared-content", "header", "adventure", "load", "commentary", "reader"})
-    CHECK(!names_part_beside(names));
 }
 
 }  // namespace
