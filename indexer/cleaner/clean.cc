@@ -58,6 +58,10 @@ void complete_source(Article& article) {
 
 }  // namespace
 
+Cleaner::Cleaner(CleanOptions options) : options_(std::move(options)) {
+  if (options_.mode == CleanMode::kAggressive) judge_.emplace();
+}
+
 std::variant<CleanArticle, Rejection> Cleaner::clean(const RawArticle& raw) const {
   CleanArticle result;
   result.origin = raw.origin;
@@ -107,13 +111,15 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
   std::deque<std::string> cleaned;
   std::vector<BodyLine> lines = split_lines(text, cleaned);
   const bool wrapped = (use == LineUse::kUnknown ? judge_lines(lines) : use) == LineUse::kWrapped;
+  const std::vector<std::string_view> around = rules_around_article(lines, wrapped);
   std::size_t kept = 0;
   bool starts_block = true;
-  for (BodyLine& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    BodyLine line = lines[i];
     // A broken line in the middle of a sentence is no notice, whatever its words.
     const bool judged = !wrapped || starts_block || !goes_on(lines[kept - 1], line);
-    const std::string_view rule =
-        judged ? rule_of(line.text, result.article.title, kept == 0) : std::string_view();
+    std::string_view rule = around.empty() ? std::string_view() : around[i];
+    if (rule.empty() && judged) rule = rule_of(line.text, result.article.title, kept == 0);
     if (!rule.empty()) {
       result.removed.push_back({std::string(line.text), rule});
       starts_block = true;
@@ -125,6 +131,12 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
   }
   lines.resize(kept);
   return join_paragraphs(lines, use);
+}
+
+std::vector<std::string_view> Cleaner::rules_around_article(std::span<const BodyLine> lines,
+                                                            bool wrapped) const {
+  if (!judge_ || wrapped) return {};
+  return judge_->judge(lines, matcher_);
 }
 
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,

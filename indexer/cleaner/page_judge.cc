@@ -1,0 +1,128 @@
+#include "indexer/cleaner/page_judge.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "indexer/cleaner/page_features.h"
+#include "indexer/cleaner/page_model.h"
+
+namespace backfile {
+namespace {
+
+// Where a line stands. The order is that of the page, but for kAside, from which the article goes
+// on.
+enum Place : std::uint8_t { kBefore, kInside, kAside, kBehind, kPlaces };
+
+using PlaceScores = std::array<double, kPlaces>;
+
+constexpr double kNever = -std::numeric_limits<double>::infinity();
+
+// That the line is the article's, above 0, or not. Long lines weigh more, because more of the
+// article hangs on them, but not by their words: neighbours are alike.
+double score(const PageLine& line, const PageFeatures& features) {
+  double sum = kMercy;
+  for (std::size_t i = 0; i < features.size(); ++i) sum += kPageWeights[i] * features[i];
+  return sum * std::sqrt(std::max(1.0, line.words));
+}
+
+// The best path through the places, line by line.
+class Path {
+ public:
+  void add(double line_score, bool may_be_inside) {
+    PlaceScores next = {scores_[kBefore], best_inside(), best_aside(), best_behind()};
+    next[kInside] = may_be_inside ? next[kInside] + line_score : kNever;
+    scores_ = next;
+    from_.push_back(chosen_);
+  }
+
+  // The place of every line.
+  std::vector<Place> places() const {
+    std::vector<Place> all(from_.size());
+    auto place = Place(std::ranges::max_element(scores_) - scores_.begin());
+    for (std::size_t i = from_.size(); i-- > 0;) {
+      all[i] = place;
+      place = from_[i][place];
+    }
+    return all;
+  }
+
+ private:
+  double choose(Place place, std::initializer_list<std::pair<Place, double>> ways) {
+    double best = kNever;
+    chosen_[place] = ways.begin()->first;
+    for (const auto& [from, cost] : ways) {
+      if (scores_[from] - cost <= best) continue;
+      best = scores_[from] - cost;
+      chosen_[place] = from;
+    }
+    return best;
+  }
+
+  double best_inside() {
+    chosen_[kBefore] = kBefore;
+    return choose(kInside, {{kBefore, 0}, {kInside, 0}, {kAside, kReturnCost}});
+  }
+  double best_aside() { return choose(kAside, {{kInside, 0}, {kAside, 0}}); }
+  double best_behind() { return choose(kBehind, {{kInside, 0}, {kAside, 0}, {kBehind, 0}}); }
+
+  PlaceScores scores_ = {0, kNever, kNever, kNever};
+  std::array<Place, kPlaces> chosen_ = {};
+  std::vector<std::array<Place, kPlaces>> from_;
+};
+
+// Whether lines show that a page is around the article. Two may be chance: a section's name, a
+// credit. Where most lines are none, so may more.
+bool is_page(std::span<const PageLine> lines) {
+  constexpr std::ptrdiff_t kSigns = 3;
+  constexpr std::ptrdiff_t kLinesPerSign = 12;
+  const auto is_sign = [](const PageLine& line) {
+    return !line.label.empty() || !line.strict.empty() || !line.notice.empty();
+  };
+  const auto signs = std::ranges::count_if(lines, is_sign);
+  return signs >= kSigns && signs * kLinesPerSign >= std::ptrdiff_t(lines.size());
+}
+
+// Whether most lines end a sentence, as in a text that was extracted: it is not worth a look then.
+bool is_plain_text(std::span<const BodyLine> lines) {
+  constexpr std::ptrdiff_t kOthers = 3;
+  const auto is_other = [](const BodyLine& line) {
+    return !line.text.ends_with('.') && !line.text.ends_with('"');
+  };
+  return std::ranges::count_if(lines, is_other) < kOthers;
+}
+
+std::string_view rule_of(const PageLine& line, Place place) {
+  constexpr double kShortWords = 4;
+  if (!line.strict.empty()) return line.strict;
+  if (place == kInside) return {};
+  if (place == kBefore) return "before-article";
+  if (!line.label.empty()) return line.label;
+  if (place == kBehind) return "after-article";
+  if (!line.notice.empty()) return line.notice;
+  if (line.has_bullet) return "link-list";
+  return line.words <= kShortWords ? "short-lines" : "aside";
+}
+
+}  // namespace
+
+std::vector<std::string_view> PageJudge::judge(std::span<const BodyLine> lines,
+                                               const LineMatcher& strict) const {
+  if (is_plain_text(lines)) return {};
+  const std::vector<PageLine> page = page_lines(lines, strict, matchers_);
+  if (!is_page(page)) return {};
+  const std::vector<PageFeatures> features = page_features(page);
+  Path path;
+  for (std::size_t i = 0; i < page.size(); ++i)
+    path.add(score(page[i], features[i]), page[i].strict.empty());
+  const std::vector<Place> places = path.places();
+  // A page without an article is better kept whole than lost.
+  if (std::ranges::find(places, kInside) == places.end()) return {};
+  std::vector<std::string_view> rules(lines.size());
+  for (std::size_t i = 0; i < page.size(); ++i) rules[page[i].number] = rule_of(page[i], places[i]);
+  return rules;
+}
+
+}  // namespace backfile
