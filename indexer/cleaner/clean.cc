@@ -16,6 +16,10 @@
 namespace backfile {
 namespace {
 
+std::string_view rule_of_headline(std::string_view line, std::string_view title, bool at_top) {
+  return repeats_headline(line, title, at_top) ? "repeated-headline" : std::string_view();
+}
+
 std::vector<std::string> clean_list(const std::vector<std::string>& values) {
   std::vector<std::string> kept;
   std::unordered_set<std::string> seen;
@@ -118,8 +122,12 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
     BodyLine line = lines[i];
     // A broken line in the middle of a sentence is no notice, whatever its words.
     const bool judged = !wrapped || starts_block || !goes_on(lines[kept - 1], line);
-    std::string_view rule = around.empty() ? std::string_view() : around[i];
-    if (rule.empty() && judged) rule = rule_of(line.text, result.article.title, kept == 0);
+    const std::string& title = result.article.title;
+    std::string_view rule;
+    if (!around.empty())
+      rule = !around[i].empty() ? around[i] : rule_of_headline(line.text, title, kept == 0);
+    else if (judged)
+      rule = rule_of(line.text, title, kept == 0);
     if (!rule.empty()) {
       result.removed.push_back({std::string(line.text), rule});
       starts_block = true;
@@ -142,7 +150,8 @@ std::vector<std::string_view> Cleaner::rules_around_article(std::span<const Body
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,
                                   bool at_top) const {
   if (options_.mode == CleanMode::kOff) return {};
-  if (repeats_headline(line, title, at_top)) return "repeated-headline";
+  const std::string_view rule = rule_of_headline(line, title, at_top);
+  if (!rule.empty()) return rule;
   return matcher_.rule_of(line).value_or(std::string_view());
 }
 

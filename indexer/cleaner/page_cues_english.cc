@@ -67,7 +67,7 @@ constexpr LineRule kLabels[] = {
      "Terms of Use", "Home wins for both"},
     {"navigation", "en",
      R"(next|prev(?:ious)?|(?:next|previous|prev|older|newer) (?:article|post|story|page)[^.!?]*)"
-     R"(|close|more|videos?|live|watch[^.!?]{0,25}|image \d.*|back to [^.!?]*|load more[^.!?]*)"
+     R"(|close|more|videos?|live|watch(?: [^.!?]{0,25})?|image \d.*|back to [^.!?]*|load more[^.!?]*)"
      R"(|(?:see|view|show) (?:all|more|full)[^.!?]*|explore|get (?:it|started|the app))"
      R"(|(?:buy|shop|order|sign up|subscribe|download|play) now|shop|click (?:here|to) [^.!?]{0,60})",
      "See all sports", "Next week they vote."},

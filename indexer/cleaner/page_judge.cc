@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <unordered_set>
+#include <utility>
 
 #include "indexer/cleaner/page_features.h"
 #include "indexer/cleaner/page_model.h"
@@ -76,13 +78,13 @@ class Path {
 // Whether lines show that a page is around the article. Two may be chance: a section's name, a
 // credit. Where most lines are none, so may more.
 bool is_page(std::span<const PageLine> lines) {
-  constexpr std::ptrdiff_t kSigns = 3;
-  constexpr std::ptrdiff_t kLinesPerSign = 12;
-  const auto is_sign = [](const PageLine& line) {
-    return !line.label.empty() || !line.strict.empty() || !line.notice.empty();
-  };
-  const auto signs = std::ranges::count_if(lines, is_sign);
-  return signs >= kSigns && signs * kLinesPerSign >= std::ptrdiff_t(lines.size());
+  constexpr std::size_t kSigns = 3;
+  constexpr std::size_t kLinesPerSign = 40;
+  std::unordered_set<std::string_view> signs;  // "Buy now" below every item of a list is one
+  for (const PageLine& line : lines)
+    if (!line.label.empty() || !line.strict.empty() || !line.notice.empty())
+      signs.insert(line.text);
+  return signs.size() >= kSigns && signs.size() * kLinesPerSign >= lines.size();
 }
 
 // Whether most lines end a sentence, as in a text that was extracted: it is not worth a look then.
