@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <unordered_set>
 #include <utility>
@@ -34,44 +35,38 @@ double score(const PageLine& line, const PageFeatures& features) {
 class Path {
  public:
   void add(double line_score, bool may_be_inside) {
-    PlaceScores next = {scores_[kBefore], best_inside(), best_aside(), best_behind()};
-    next[kInside] = may_be_inside ? next[kInside] + line_score : kNever;
-    scores_ = next;
-    from_.push_back(chosen_);
+    std::array<Place, kPlaces> from = {};
+    const auto choose = [&](Place place, std::initializer_list<std::pair<Place, double>> ways) {
+      double best = kNever;
+      from[place] = ways.begin()->first;
+      for (const auto& way : ways) {
+        if (scores_[way.first] - way.second <= best) continue;
+        best = scores_[way.first] - way.second;
+        from[place] = way.first;
+      }
+      return best;
+    };
+    const double inside = choose(kInside, {{kBefore, 0}, {kInside, 0}, {kAside, kReturnCost}});
+    const double aside = choose(kAside, {{kInside, 0}, {kAside, 0}});
+    scores_ = {scores_[kBefore], may_be_inside ? inside + line_score : kNever, aside};
+    from_.push_back(from);
   }
 
   // The place of every line.
   std::vector<Place> places() const {
     std::vector<Place> all(from_.size());
     auto place = Place(std::ranges::max_element(scores_) - scores_.begin());
+    bool ended = false;  // reading backwards: the article's last line was seen
     for (std::size_t i = from_.size(); i-- > 0;) {
-      all[i] = place;
+      ended = ended || place != kAside;
+      all[i] = ended ? place : kBehind;
       place = from_[i][place];
     }
     return all;
   }
 
  private:
-  double choose(Place place, std::initializer_list<std::pair<Place, double>> ways) {
-    double best = kNever;
-    chosen_[place] = ways.begin()->first;
-    for (const auto& [from, cost] : ways) {
-      if (scores_[from] - cost <= best) continue;
-      best = scores_[from] - cost;
-      chosen_[place] = from;
-    }
-    return best;
-  }
-
-  double best_inside() {
-    chosen_[kBefore] = kBefore;
-    return choose(kInside, {{kBefore, 0}, {kInside, 0}, {kAside, kReturnCost}});
-  }
-  double best_aside() { return choose(kAside, {{kInside, 0}, {kAside, 0}}); }
-  double best_behind() { return choose(kBehind, {{kInside, 0}, {kAside, 0}, {kBehind, 0}}); }
-
-  PlaceScores scores_ = {0, kNever, kNever, kNever};
-  std::array<Place, kPlaces> chosen_ = {};
+  PlaceScores scores_ = {0, kNever, kNever};
   std::vector<std::array<Place, kPlaces>> from_;
 };
 

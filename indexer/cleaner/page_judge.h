@@ -2,7 +2,7 @@
 //
 // Every line has a score by a linear model of its features (page_features, page_model), as in
 // Kohlschütter, Fankhauser, Nejdl, "Boilerplate Detection using Shallow Text Features" (2010).
-// Then one path is chosen through the states before, in, aside and behind the article, the best of
+// Then one path is chosen through before, in and aside of the article, the best of
 // all by Viterbi's algorithm, so that lines are smoothed by their neighbours as in jusText
 // (Pomikálek 2011): a short line between good ones is kept, a good line far from all others goes.
 //
