@@ -137,6 +137,7 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
     starts_block = false;
     lines[kept++] = line;
   }
+  if (!around.empty()) find_headline(result);
   lines.resize(kept);
   return join_paragraphs(lines, use);
 }
@@ -145,6 +146,21 @@ std::vector<std::string_view> Cleaner::rules_around_article(std::span<const Body
                                                             bool wrapped) const {
   if (!judge_ || wrapped) return {};
   return judge_->judge(lines, matcher_);
+}
+
+// The first line of a page's text, which stands for the title, is rarely the article's.
+void Cleaner::find_headline(CleanArticle& result) const {
+  std::string& title = result.article.title;
+  if (!title.empty() && !judge_->is_of_page(title, matcher_)) return;
+  std::vector<std::string_view> above;
+  for (const RemovedLine& line : result.removed) {
+    if (!title.empty() && repeats_headline(line.text, title, /*at_top=*/false)) return;
+    if (line.rule == "before-article") above.push_back(line.text);
+  }
+  std::string headline(judge_->headline_of(above, matcher_));
+  if (headline.empty()) return;
+  if (!title.empty()) result.removed.insert(result.removed.begin(), {title, "before-article"});
+  title = std::move(headline);
 }
 
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,

@@ -65,6 +65,7 @@ class Cleaner {
   // For every line the rule by which it is not the article on its page; no entries: none goes.
   std::vector<std::string_view> rules_around_article(std::span<const BodyLine> lines,
                                                      bool wrapped) const;
+  void find_headline(CleanArticle& result) const;
   std::string_view rule_of(std::string_view line, std::string_view title, bool at_top) const;
   std::string language_of(CleanArticle& result) const;
   std::optional<Date> date_of(const Field& field, std::string_view text,

@@ -70,6 +70,10 @@ class Path {
   std::vector<std::array<Place, kPlaces>> from_;
 };
 
+bool has_cue(const PageLine& line) {
+  return !line.label.empty() || !line.strict.empty() || !line.notice.empty();
+}
+
 // Whether lines show that a page is around the article. Two may be chance: a section's name, a
 // credit. Of 24,000 articles none but one about goods had three different ones, and of 88 pages
 // none had fewer than four. In a long text more may be chance.
@@ -78,8 +82,7 @@ bool is_page(std::span<const PageLine> lines) {
   constexpr std::size_t kLinesPerSign = 40;
   std::unordered_set<std::string_view> signs;  // "Buy now" below every item of a list is one
   for (const PageLine& line : lines)
-    if (!line.label.empty() || !line.strict.empty() || !line.notice.empty())
-      signs.insert(line.text);
+    if (has_cue(line)) signs.insert(line.text);
   return signs.size() >= kSigns && signs.size() * kLinesPerSign >= lines.size();
 }
 
@@ -121,6 +124,24 @@ std::vector<std::string_view> PageJudge::judge(std::span<const BodyLine> lines,
   std::vector<std::string_view> rules(lines.size());
   for (std::size_t i = 0; i < page.size(); ++i) rules[page[i].number] = rule_of(page[i], places[i]);
   return rules;
+}
+
+bool PageJudge::is_of_page(std::string_view title, const LineMatcher& strict) const {
+  constexpr double kFewWords = 2;
+  const PageLine line = page_line({.text = title}, strict, matchers_);
+  return line.has_bullet || line.is_dated || line.words <= kFewWords || has_cue(line);
+}
+
+std::string_view PageJudge::headline_of(std::span<const std::string_view> above,
+                                        const LineMatcher& strict) const {
+  constexpr std::size_t kNear = 12;  // a standfirst, names, a date and buttons may stand between
+  constexpr double kWords = 4;       // in names there are fewer
+  for (std::size_t i = above.size(); i > 0 && above.size() - i < kNear; --i) {
+    const PageLine line = page_line({.text = above[i - 1]}, strict, matchers_);
+    const bool may_be = line.words >= kWords && !line.ends_sentence && !line.is_dated;
+    if (may_be && !line.has_bullet && !line.has_separator && !has_cue(line)) return line.text;
+  }
+  return {};
 }
 
 }  // namespace backfile

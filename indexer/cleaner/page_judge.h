@@ -28,6 +28,14 @@ class PageJudge {
   std::vector<std::string_view> judge(std::span<const BodyLine> lines,
                                       const LineMatcher& strict) const;
 
+  // Whether `title`, which a reader took from a text's first line, is rather the page's: a bullet,
+  // a cue, a name of one or two words.
+  bool is_of_page(std::string_view title, const LineMatcher& strict) const;
+
+  // Of the lines right above the article the one that is its headline; empty: none looks like one.
+  std::string_view headline_of(std::span<const std::string_view> above,
+                               const LineMatcher& strict) const;
+
  private:
   PageMatchers matchers_;
 };

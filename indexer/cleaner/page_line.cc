@@ -186,18 +186,24 @@ std::string_view PageMatchers::notice_of(std::string_view line) const {
   return notices_.rule_of(line).value_or(std::string_view());
 }
 
+PageLine page_line(const BodyLine& line, const LineMatcher& strict, const PageMatchers& matchers) {
+  PageLine shape = shape_of(line);
+  if (shape.words == 0) return shape;
+  shape.strict = strict.rule_of(line.text).value_or(std::string_view());
+  shape.label = matchers.label_of(shape.text);
+  shape.notice = matchers.notice_of(shape.text);
+  return shape;
+}
+
 std::vector<PageLine> page_lines(std::span<const BodyLine> lines, const LineMatcher& strict,
                                  const PageMatchers& matchers) {
   std::vector<PageLine> shapes;
   shapes.reserve(lines.size());
   std::unordered_map<std::string_view, std::size_t> times;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    PageLine line = shape_of(lines[i]);
+    PageLine line = page_line(lines[i], strict, matchers);
     if (line.words == 0) continue;
     line.number = i;
-    line.strict = strict.rule_of(lines[i].text).value_or(std::string_view());
-    line.label = matchers.label_of(line.text);
-    line.notice = matchers.notice_of(line.text);
     ++times[line.text];
     shapes.push_back(line);
   }

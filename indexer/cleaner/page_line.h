@@ -48,6 +48,9 @@ class PageMatchers {
   LineMatcher notices_;
 };
 
+// One line. It views what `line` views; `number` and `is_repeated` are not set.
+PageLine page_line(const BodyLine& line, const LineMatcher& strict, const PageMatchers& matchers);
+
 // The lines that have words, in order. They view what `lines` views.
 std::vector<PageLine> page_lines(std::span<const BodyLine> lines, const LineMatcher& strict,
                                  const PageMatchers& matchers);

@@ -110,6 +110,28 @@ TEST_CASE("page judge: every line that goes has its rule") {
   CHECK(has("comments: 3 Comments"));
 }
 
+TEST_CASE("page judge: the headline stands for a title that is the page's") {
+  struct Row {
+    std::string title;
+    std::string expected;
+  };
+  const std::string headline = "Ferry to Tolven Island out of service";
+  const Row rows[] = {
+      {"", headline},       {"Skip to main content", headline},
+      {"* News", headline}, {"Example Gazette", headline},
+      {headline, headline}, {"Why the ferry to Tolven failed", "Why the ferry to Tolven failed"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    const std::string text = page_text(pages()[0]);
+    const CleanArticle result = cleaned({{"title", {row.title}}, {"body", {text}}}, aggressive());
+    CHECK(result.article.title == row.expected);
+    CHECK(result.article.body == joined(pages()[0].article));
+    const bool replaced = !row.title.empty() && row.title != row.expected;
+    CHECK((result.removed.front().text == row.title) == replaced);
+  }
+}
+
 TEST_CASE("page judge: what stands aside within the article goes, and a cross-head stays") {
   PageText page = pages()[0];
   page.article.insert(page.article.begin() + 1, {"Related", "* Mayor Opens Fair", "Advertisement"});
