@@ -56,7 +56,8 @@ po::options_description described() {
        "value for articles that lack the field; repeatable")  //
       ("clean", po::value<std::string>()->default_value("strict")->value_name("MODE"),
        "strict: whole lines with certain cues (PREV ..., Share this:) and the headline "
-       "repeated go; off: nothing goes")  //
+       "repeated go; aggressive, for text of whole pages: menus, teasers, comments and all else "
+       "around the article go, too; off: nothing goes")  //
       ("language", po::value<std::string>()->default_value("auto")->value_name("L"),
        "ISO 639-1 code for all articles; auto: the article's own, else detected")  //
       ("jobs", po::value<int>()->value_name("N"),
@@ -94,9 +95,8 @@ FieldDefault default_of(const Assignment& assignment) {
 CleanMode clean_mode(const std::string& name) {
   if (name == "strict") return CleanMode::kStrict;
   if (name == "off") return CleanMode::kOff;
-  if (name == "aggressive")
-    throw Error("not in this version", "--clean aggressive", "use strict or off");
-  throw Error("not a cleaning mode", "--clean " + name, "use strict or off");
+  if (name == "aggressive") return CleanMode::kAggressive;
+  throw Error("not a cleaning mode", "--clean " + name, "use strict, aggressive or off");
 }
 
 Show show_when(const std::string& name) {

@@ -16,6 +16,10 @@
 namespace backfile {
 namespace {
 
+std::string_view rule_of_headline(std::string_view line, std::string_view title, bool at_top) {
+  return repeats_headline(line, title, at_top) ? "repeated-headline" : std::string_view();
+}
+
 std::vector<std::string> clean_list(const std::vector<std::string>& values) {
   std::vector<std::string> kept;
   std::unordered_set<std::string> seen;
@@ -57,6 +61,10 @@ void complete_source(Article& article) {
 }
 
 }  // namespace
+
+Cleaner::Cleaner(CleanOptions options) : options_(std::move(options)) {
+  if (options_.mode == CleanMode::kAggressive) judge_.emplace();
+}
 
 std::variant<CleanArticle, Rejection> Cleaner::clean(const RawArticle& raw) const {
   CleanArticle result;
@@ -108,13 +116,19 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
   std::deque<std::string> cleaned;
   std::vector<BodyLine> lines = split_lines(text, cleaned);
   const bool wrapped = (use == LineUse::kUnknown ? judge_lines(lines) : use) == LineUse::kWrapped;
+  const std::vector<std::string_view> around = rules_around_article(lines, wrapped);
   std::size_t kept = 0;
   bool starts_block = true;
-  for (BodyLine& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    BodyLine line = lines[i];
     // A broken line in the middle of a sentence is no notice, whatever its words.
     const bool judged = !wrapped || starts_block || !goes_on(lines[kept - 1], line);
-    const std::string_view rule =
-        judged ? rule_of(line.text, result.article.title, kept == 0) : std::string_view();
+    const std::string& title = result.article.title;
+    std::string_view rule;
+    if (!around.empty())
+      rule = !around[i].empty() ? around[i] : rule_of_headline(line.text, title, kept == 0);
+    else if (judged)
+      rule = rule_of(line.text, title, kept == 0);
     if (!rule.empty()) {
       result.removed.push_back({std::string(line.text), rule});
       starts_block = true;
@@ -124,14 +138,37 @@ std::string Cleaner::clean_body(std::string_view text, LineUse use, CleanArticle
     starts_block = false;
     lines[kept++] = line;
   }
+  if (!around.empty()) find_headline(result);
   lines.resize(kept);
   return join_paragraphs(lines, use);
+}
+
+std::vector<std::string_view> Cleaner::rules_around_article(std::span<const BodyLine> lines,
+                                                            bool wrapped) const {
+  if (!judge_ || wrapped) return {};
+  return judge_->judge(lines, matcher_);
+}
+
+// The first line of a page's text, which stands for the title, is rarely the article's.
+void Cleaner::find_headline(CleanArticle& result) const {
+  std::string& title = result.article.title;
+  if (!title.empty() && !judge_->is_of_page(title, matcher_)) return;
+  std::vector<std::string_view> above;
+  for (const RemovedLine& line : result.removed) {
+    if (!title.empty() && repeats_headline(line.text, title, /*at_top=*/false)) return;
+    if (line.rule == "before-article") above.push_back(line.text);
+  }
+  std::string headline(judge_->headline_of(above, matcher_));
+  if (headline.empty()) return;
+  if (!title.empty()) result.removed.insert(result.removed.begin(), {title, "before-article"});
+  title = std::move(headline);
 }
 
 std::string_view Cleaner::rule_of(std::string_view line, std::string_view title,
                                   bool at_top) const {
   if (options_.mode == CleanMode::kOff) return {};
-  if (repeats_headline(line, title, at_top)) return "repeated-headline";
+  const std::string_view rule = rule_of_headline(line, title, at_top);
+  if (!rule.empty()) return rule;
   return matcher_.rule_of(line).value_or(std::string_view());
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,13 +13,16 @@
 
 #include "common/article.h"
 #include "indexer/cleaner/line_matcher.h"
+#include "indexer/cleaner/page_judge.h"
+#include "indexer/cleaner/paragraphs.h"
 #include "indexer/raw_article.h"
 
 namespace backfile {
 
 enum class CleanMode : std::uint8_t {
-  kOff,     // only control characters go
-  kStrict,  // whole lines with certain cues, and the headline repeated
+  kOff,         // only control characters go
+  kStrict,      // whole lines with certain cues, and the headline repeated
+  kAggressive,  // for text of whole pages: also what stands around the article
 };
 
 // A field's value for articles that lack it (--set).
@@ -44,7 +48,7 @@ struct CleanArticle {
 
 class Cleaner {
  public:
-  explicit Cleaner(CleanOptions options) : options_(std::move(options)) {}
+  explicit Cleaner(CleanOptions options);
 
   // Rejects an article with neither title nor body.
   std::variant<CleanArticle, Rejection> clean(const RawArticle& raw) const;
@@ -53,6 +57,10 @@ class Cleaner {
   const std::vector<std::string>& values_of(const RawArticle& raw, const Field& field,
                                             std::vector<std::string>& defaults) const;
   std::string clean_body(std::string_view text, LineUse use, CleanArticle& result) const;
+  // For every line the rule by which it is not the article on its page; no entries: none goes.
+  std::vector<std::string_view> rules_around_article(std::span<const BodyLine> lines,
+                                                     bool wrapped) const;
+  void find_headline(CleanArticle& result) const;
   std::string_view rule_of(std::string_view line, std::string_view title, bool at_top) const;
   std::string language_of(CleanArticle& result) const;
   std::optional<Date> date_of(const Field& field, std::string_view text,
@@ -60,6 +68,7 @@ class Cleaner {
 
   CleanOptions options_;
   LineMatcher matcher_;
+  std::optional<PageJudge> judge_;  // when aggressive
 };
 
 }  // namespace backfile

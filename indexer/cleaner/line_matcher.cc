@@ -24,18 +24,9 @@ constexpr std::int64_t kAutomatonBytes = 64 << 20;
 // kin). Arrows are left to the rules, which take them for cues.
 constexpr std::array<std::string_view, 9> kBullets = {"*", "+", "-", "–", "•", "·", "▪", "■", "o"};
 
-std::string_view without_bullet(std::string_view line) {
-  for (std::string_view bullet : kBullets) {
-    if (line.starts_with(bullet) && line.size() > bullet.size() && line[bullet.size()] == ' ') {
-      return trimmed(line.substr(bullet.size()));
-    }
-  }
-  return line;
-}
-
 std::size_t max_bytes(std::string_view rule) {
-  constexpr std::array<std::string_view, 7> kNotices = {
-      "cookie", "legal", "newsletter", "paywall", "ads", "comments", "photo"};
+  constexpr std::array<std::string_view, 8> kNotices = {
+      "cookie", "legal", "newsletter", "paywall", "ads", "comments", "photo", "author"};
   return std::ranges::find(kNotices, rule) != kNotices.end() ? LineMatcher::kMaxNoticeBytes
                                                              : LineMatcher::kMaxLabelBytes;
 }
@@ -92,6 +83,15 @@ class RowSet {
 };
 
 }  // namespace
+
+std::string_view without_bullet(std::string_view line) {
+  for (std::string_view bullet : kBullets) {
+    if (line.starts_with(bullet) && line.size() > bullet.size() && line[bullet.size()] == ' ') {
+      return trimmed(line.substr(bullet.size()));
+    }
+  }
+  return line;
+}
 
 // True text is dropped within its first bytes by all rows but a few, which have to read the whole
 // line. These have an automaton of their own, which stays small.

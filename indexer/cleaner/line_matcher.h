@@ -13,6 +13,9 @@
 
 namespace backfile {
 
+// `line` without the mark of a list item and the blank behind it.
+std::string_view without_bullet(std::string_view line);
+
 class LineMatcher {
  public:
   // Labels are short; notices (cookies, copyright, subscription, advertising,

@@ -522,8 +522,9 @@ constexpr LineRule kRules[] = {
      R"(|Disclos?ure: [^.!?]* (?:commission|affiliate)\b.*)",
      "If you buy through our links, we may earn a commission.",
      "If you buy a house, the agent may get a fee of 2 pct."},
-    {"ads", "en", R"(Advertise|Advertise (?:with us|here|on this site)|Buy now|Shop now|Order now)",
-     "Advertise with us", "Advertising rose 4 pct"},
+    // "Buy now" and its like are labels in articles about goods, and no certain cue.
+    {"ads", "en", R"(Advertise|Advertise (?:with us|here|on this site))", "Advertise with us",
+     "Advertising rose 4 pct"},
 
     {"tags", "en",
      R"((?:Filed (?:under|in|to)|Posted (?:in|under)|Tagged(?: with| as)?|Related t(?:opics|ags))"

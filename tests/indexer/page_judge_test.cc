@@ -1,172 +1,203 @@
-// What of an article's place is the article.
+#include "indexer/cleaner/page_judge.h"
+
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 
-#include "indexer/markup/html_document.h"
-#include "indexer/markup/page_text.h"
+#include "tests/common/random_values.h"
+#include "tests/indexer/cleaned.h"
 
 namespace backfile {
 namespace {
 
-const std::string kStorm =
-    "Waves of nine metres broke over the mole of Port Vellum during the night, the harbour master "
-    "said.";
-const std::string kFerry =
-    "Fishing boats stayed in the inner basin, and the ferry to Quill was taken off until Thursday.";
-const std::string kOther =
-    "The council has put off its vote on the new swimming baths once more, because two members "
-    "were ill and a third had left the room.";
-const std::string kUrl = "https://www.paper.example/storm";
-
-// What stays of `html` where it stands between two paragraphs of an article.
-std::string between(const std::string& html, const PageHints& hints = {{}, kUrl}) {
-  const std::string text = page_text(HtmlDocument("<h1>Storm</h1><div class=text><p>" + kStorm +
-                                                  "</p>" + html + "<p>" + kFerry + "</p></div>"),
-                                     hints)
-                               .text;
-  if (!text.starts_with(kStorm) || !text.ends_with(kFerry)) return "paragraphs lost: " + text;
-  const std::string rest = text.substr(kStorm.size(), text.size() - kStorm.size() - kFerry.size());
-  return rest == "\n\n" ? std::string() : rest.substr(2, rest.size() - 4);
+const Cleaner& aggressive() {
+  static const Cleaner cleaner{CleanOptions{CleanMode::kAggressive, "en", {}}};
+  return cleaner;
 }
 
-TEST_CASE("page judge: blocks by what they are") {
-  struct Row {
-    std::string html;
-    std::string expected;
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += (text.empty() ? "" : "\n\n") + line;
+  return text;
+}
+
+struct PageText {
+  std::string name;
+  std::vector<std::string> above;
+  std::vector<std::string> article;
+  std::vector<std::string> below;
+};
+
+const std::vector<PageText>& pages() {
+  static const std::vector<PageText> all = {
+      {"English",
+       {"Skip to content", "* Home", "* News", "* Sport", "* Weather", "Search", "Log in",
+        "Ferry to Tolven Island out of service", "By Jane Roe", "May 3, 2019 9:12 am", "Share"},
+       {"The ferry to Tolven Island was taken out of service on Monday after its engine failed for "
+        "the third time this month, the company said.",
+        "Some 400 people who live on the island have no other way to reach the mainland, and the "
+        "school has been closed until further notice.",
+        "No date yet", "“We were told on the quay, in the rain,” said a teacher who works there.",
+        "The company expects a second boat by the end of the week, but it could not say which one "
+        "or from where it would come."},
+       {"Related stories", "* Bridge To Close For A Year", "* Harbour Wall Cracks Again",
+        "3 Comments", "islander says:",
+        "I have lived here for forty years and it was never as bad as it is now, believe me.",
+        "Leave a comment", "About us", "Terms of Use", "© 2019 Example Gazette"}},
+      {"German",
+       {"Startseite", "Politik", "Sport", "Wetter", "Suche", "Anmelden",
+        "Fähre nach Tolven fällt aus", "Von Hanna Weiß", "3. Mai 2019, 9:12 Uhr"},
+       {"Die Fähre zur Insel Tolven fährt seit Montag nicht mehr, nachdem die Maschine zum dritten "
+        "Mal in diesem Monat ausgefallen war, wie die Reederei mitteilte.",
+        "Rund 400 Menschen leben auf der Insel und kommen nun nicht mehr an das Festland, die "
+        "Schule bleibt bis auf weiteres geschlossen.",
+        "Die Reederei rechnet damit, dass ein zweites Schiff bis zum Ende der Woche kommt, konnte "
+        "aber nicht sagen, welches das sein wird."},
+       {"Weitere Artikel zum Thema", "Brücke ein Jahr lang gesperrt", "Teilen", "Drucken",
+        "2 Kommentare", "Das ist seit vierzig Jahren nicht so schlimm gewesen, glaubt mir.",
+        "Impressum", "Datenschutz", "© 2019 Beispielzeitung"}},
+      {"Russian",
+       {"Главная", "Новости", "Спорт", "Погода", "Поиск", "Facebook", "Twitter",
+        "Паром на остров не ходит", "3 мая 2019, 9:12"},
+       {"Паром на остров Толвен не ходит с понедельника, после того как его двигатель отказал в "
+        "третий раз за этот месяц, сообщила компания.",
+        "На острове живут около четырёхсот человек, и другого пути на материк у них нет, а школа "
+        "закрыта до особого распоряжения.",
+        "Компания ждёт второе судно к концу недели, но не может сказать, какое именно и откуда оно "
+        "придёт."},
+       {"Читайте также", "Мост закроют на год", "Комментарии", "Добавить комментарий",
+        "За сорок лет так плохо ещё никогда не было, поверьте мне, соседи.", "Реклама",
+        "© 2019 Газета"}},
+      {"Chinese",
+       {"首页", "新闻", "体育", "天气", "Facebook", "Twitter", "往托尔文岛的渡轮停航",
+        "2019年5月3日 09:12"},
+       {"公司表示，往托尔文岛的渡轮在本月第三次发生引擎故障之后，从星期一起停止服务，何时恢复尚不清"
+        "楚。",
+        "岛上大约有四百名居民，他们没有其他方法可以前往大陆，学校也已经关闭，直到另行通知为止。",
+        "公司预计第二艘船将在本周末之前到达，但是无法说明是哪一艘船，也无法说明它将从哪里出发。"},
+       {"相关新闻", "大桥将关闭一年", "评论", "四十年来从来没有这么糟糕过，请相信我，各位邻居。",
+        "广告", "© 2019 报社"}},
   };
-  const Row rows[] = {
-      {"<h2>At sea</h2>", "At sea"},
-      {"<blockquote>It was loud.</blockquote>", "It was loud."},
-      {"<ul><li>One boat</li><li>Two boats</li></ul>", "One boat\n\nTwo boats"},
-      {"<table><tr><td>Mole</td><td>9 m</td></tr></table>", "Mole 9 m"},
-      {"<dl><dt>Mole</dt><dd>9 m</dd></dl>", "Mole\n\n9 m"},
-      {"<figure><blockquote>It was loud.</blockquote></figure>", "It was loud."},
-      {"<div class=widget><p>It was loud.</p></div>", "It was loud."},
-      // A sentence without its full stop is a sentence.
-      {"<div>" + kOther.substr(0, kOther.size() - 1) + "</div>",
-       kOther.substr(0, kOther.size() - 1)},
-      {"<div>Photo: The Paper</div>", ""},
-      // Links: to other articles, in sentences, to sources, and to where one is to share.
-      {"<p><a href=/x>A longer link to another article of the paper</a></p>", ""},
-      {"<p>Read also: <a href=/x>A longer link to another article of the paper</a></p>", ""},
-      {"<p>The council says: <a href=/x>the mole will be mended before the winter comes</a>, if it "
-       "can.</p>",
-       "The council says: the mole will be mended before the winter comes, if it can."},
-      {"<p><a href=https://vellum.example/mole>vellum.example/mole</a></p>", "vellum.example/mole"},
-      {"<p><a href=https://m.paper.example/mole>Our page on the mole</a></p>", ""},
-      {"<p><a href=https://twitter.com/paper>@paper</a></p>", ""},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.html);
-    CHECK(between(row.html) == row.expected);
+  return all;
+}
+
+std::string page_text(const PageText& page) {
+  return joined(page.above) + "\n\n" + joined(page.article) + "\n\n" + joined(page.below);
+}
+
+TEST_CASE("page judge: of a whole page the article stays") {
+  for (const PageText& page : pages()) {
+    CAPTURE(page.name);
+    const CleanArticle result = cleaned({{"body", {page_text(page)}}}, aggressive());
+    CHECK(result.article.body == joined(page.article));
+    CHECK(result.removed.size() == page.above.size() + page.below.size());
+    CHECK(std::string(result.removed.back().rule) == "legal");
   }
 }
 
-TEST_CASE("page judge: short lines among paragraphs of their kind") {
-  const std::string html = "<div class=x><div class=line>" + kStorm + "</div><div class=line>" +
-                           "It was loud</div><div class=line>" + kFerry +
-                           "</div><div class=info>Page 3</div></div>";
-  CHECK(page_text(HtmlDocument(html)).text == kStorm + "\n\nIt was loud\n\n" + kFerry);
+TEST_CASE("page judge: every line that goes has its rule") {
+  const CleanArticle result = cleaned({{"body", {page_text(pages()[0])}}}, aggressive());
+  const auto removed = described(result.removed);
+  const auto has = [&](const std::string& line) {
+    return std::ranges::find(removed, line) != removed.end();
+  };
+  CHECK(has("before-article: * Sport"));
+  CHECK(has("before-article: Ferry to Tolven Island out of service"));
+  CHECK(has("related: Related stories"));
+  CHECK(has("after-article: * Bridge To Close For A Year"));
+  CHECK(has("comments: 3 Comments"));
 }
 
-TEST_CASE("page judge: boxes within an article") {
+TEST_CASE("page judge: the headline stands for a title that is the page's") {
   struct Row {
-    std::string html;
+    std::string title;
     std::string expected;
   };
+  const std::string headline = "Ferry to Tolven Island out of service";
   const Row rows[] = {
-      {"<aside><span>“" + kOther + "”</span></aside>", "“" + kOther + "”"},
-      {"<aside><h3>Baths</h3><p>" + kOther + "</p></aside>", ""},
-      {"<aside><p>" + kOther + " <a href=/x>More</a></p></aside>", ""},
-      {"<div hidden><p>" + kOther + "</p></div>", ""},
-      {"<div style='display: none'><p>" + kOther + "</p><p>" + kStorm + "</p></div>",
-       kOther + "\n\n" + kStorm},
-      {"<div style='display: none'><form><p>" + kOther + "</p><p>" + kStorm + "</p></form></div>",
-       ""},
-      {"<form><p>Get the news of the coast in your mail every morning, free.</p></form>", ""},
+      {"", headline},       {"Skip to main content", headline},
+      {"* News", headline}, {"Example Gazette", headline},
+      {headline, headline}, {"Why the ferry to Tolven failed", "Why the ferry to Tolven failed"},
   };
   for (const Row& row : rows) {
-    CAPTURE(row.html);
-    const std::string more = "<p>" + kStorm + "</p><p>" + kFerry + "</p>";
-    CHECK(between(more + row.html) ==
-          kStorm + "\n\n" + kFerry + (row.expected.empty() ? "" : "\n\n" + row.expected));
+    CAPTURE(row.title);
+    const std::string text = page_text(pages()[0]);
+    const CleanArticle result = cleaned({{"title", {row.title}}, {"body", {text}}}, aggressive());
+    CHECK(result.article.title == row.expected);
+    CHECK(result.article.body == joined(pages()[0].article));
+    const bool replaced = !row.title.empty() && row.title != row.expected;
+    CHECK((result.removed.front().text == row.title) == replaced);
   }
 }
 
-TEST_CASE("page judge: sections that something else heads") {
-  const std::string links =
-      "<ul><li><a href=/x>Swimming baths: no vote again</a></li><li>" + kOther + "</li></ul>";
+TEST_CASE("page judge: what stands aside within the article goes, and a cross-head stays") {
+  PageText page = pages()[0];
+  page.article.insert(page.article.begin() + 1, {"Related", "* Mayor Opens Fair", "Advertisement"});
+  const CleanArticle result = cleaned({{"body", {page_text(page)}}}, aggressive());
+  CHECK(result.article.body == joined(pages()[0].article));
+  const auto removed = described(result.removed);
+  CHECK(std::ranges::find(removed, "link-list: * Mayor Opens Fair") != removed.end());
+}
+
+TEST_CASE("page judge: an article alone is left alone") {
   struct Row {
-    std::string html;
-    std::string expected;
+    std::string name;
+    std::string text;
   };
   const Row rows[] = {
-      {"<div><h3>Related stories</h3>" + links + "</div>", ""},
-      {"<h3>Mehr zum Thema:</h3>" + links, ""},
-      {"<div>À lire aussi</div>" + links, ""},
-      {"<h3 class=related-title>Baths</h3>" + links, ""},
-      {"<h3>Vote on the baths</h3><p>" + kOther + "</p>", "Vote on the baths\n\n" + kOther},
-      {"<h3>Related stories</h3>" + links + "<h3>Vote</h3><p>" + kOther + "</p>",
-       "Vote\n\n" + kOther},
+      {"prose", joined(pages()[0].article)},
+      {"a table",
+       "Results\n\nHarbour 3, Mill Lane 1\nTolven 2, Quay 2\nBridge 0, Hill 4\n\n"
+       "Table\n\nHarbour 12\nTolven 9\nHill 7\nQuay 4"},
+      {"a list",
+       "What to bring\n\n- Water\n- Bread\n- A map\n- Warm clothes\n- A whistle\n\n"
+       "The walk takes four hours."},
+      {"questions", "Q: Why now?\n\nA: Because of the storm.\n\nQ: Who pays?\n\nA: The council."},
+      {"upper case",
+       "FERRY FIRM SEES LOSS\n\nThe firm said it expects a loss.\n\n"
+       "OUTLOOK\n\nIt gave no figures.\n\nREACTION\n\nShares fell."},
+      {"two labels", "Related\n\nThe council met.\n\nPhoto: the hall\n\nIt rose at nine"},
+      {"one line", "Ferry out of service"},
   };
   for (const Row& row : rows) {
-    CAPTURE(row.html);
-    CHECK(between("<p>" + kStorm + "</p>" + row.html) ==
-          kStorm + (row.expected.empty() ? "" : "\n\n" + row.expected));
+    CAPTURE(row.name);
+    const CleanArticle strict = cleaned({{"body", {row.text}}});
+    CHECK(cleaned({{"body", {row.text}}}, aggressive()).article.body == strict.article.body);
   }
 }
 
-TEST_CASE("page judge: teasers in a row, and lists of things with links") {
-  const auto card = [](const std::string& href, const std::string& text) {
-    return "<div class=item><h4><a href=" + href + ">The ten best moles of the coast</a></h4><p>" +
-           text + "</p></div>";
-  };
-  const auto page = [](const std::string& cards, int paragraphs) {
-    std::string html = "<div class=page>";
-    for (int i = 0; i < paragraphs; ++i) html += "<p>" + kStorm + "</p>";
-    return html + "<div class=row>" + cards + "</div></div>";
-  };
-  const PageHints hints = {{}, kUrl};
-  const auto has = [&](const std::string& html, const std::string& text) {
-    return page_text(HtmlDocument(html), hints).text.find(text) != std::string::npos;
-  };
-  const std::string own = card("/1", kFerry) + card("https://paper.example/2", kOther);
-  const std::string other = card("//shop.example/1", kFerry) + card("//shop.example/2", kOther);
-  CHECK(!has(page(own, 8), kOther));
-  CHECK(has(page(other, 4), kOther));                            // sources
-  CHECK(has(page("<p>x</p>" + card("/1", kOther), 4), kOther));  // one alone
-  CHECK(has(page(own + own, 2), kOther));                        // the article is such a list
+TEST_CASE("page judge: a page without an article is not lost") {
+  const std::string menu = "Home\nNews\nSport\nSearch\nLog in\nTerms of Use\nContact us";
+  CHECK_FALSE(cleaned({{"body", {menu}}}, aggressive()).article.body.empty());
 }
 
-TEST_CASE("page judge: what JSON-LD tells stays") {
-  const std::string label = "The worst night in forty years, and no end in sight";
-  CHECK(between("<div class=note>" + label + "</div>") == "");
-  CHECK(between("<div class=note>" + label + "</div>",
-                {kStorm + " " + label + "  " + kFerry, {}}) == label);
-  CHECK(between("<div class=note>" + label + "</div>", {kStorm, {}}) == "");
-}
-
-TEST_CASE("page judge: what was left out is told with its rule") {
-  const std::string html = "<article><h1>Storm</h1><p>" + kStorm + "</p><p>" + kFerry +
-                           "</p><figure><figcaption>" + kOther +
-                           "</figcaption></figure><div class=share>Share this</div></article>"
-                           "<footer><p>" +
-                           kOther + "</p></footer>";
-  const PageText text = page_text(HtmlDocument(html));
-  REQUIRE(text.removed.size() == 1);
-  CHECK(text.removed[0].rule == "page-caption");
-  CHECK(text.removed[0].text == kOther);
-}
-
-TEST_CASE("page judge: a gallery is its captions") {
-  std::string html = "<p>" + kStorm + "</p>";
-  for (int i = 0; i < 4; ++i)
-    html +=
-        "<figure><img><figcaption>" + std::to_string(i) + ": " + kOther + "</figcaption></figure>";
-  const std::string text = page_text(HtmlDocument(html)).text;
-  for (int i = 0; i < 4; ++i) CHECK(text.find(std::to_string(i) + ": ") != std::string::npos);
+TEST_CASE("page judge: what is kept and what goes are the whole text, and twice is once") {
+  RandomValues random(7);
+  for (int round = 0; round < 200; ++round) {
+    const PageText& page = pages()[random.below(pages().size())];
+    std::vector<std::string> lines;
+    for (const auto* part : {&page.above, &page.article, &page.below})
+      for (const std::string& line : *part)
+        if (random.below(4) > 0) lines.push_back(line);
+    if (random.coin()) std::ranges::reverse(lines);
+    if (lines.empty()) continue;
+    const std::string text = joined(lines);
+    CAPTURE(text);
+    const CleanArticle once = cleaned({{"body", {text}}}, aggressive());
+    std::size_t bytes = once.article.body.size();
+    for (const RemovedLine& line : once.removed) {
+      CHECK(std::ranges::find(lines, line.text) != lines.end());
+      CHECK_FALSE(line.rule.empty());
+      bytes += line.text.size() + 2;
+    }
+    if (once.article.body.empty()) bytes -= 2;
+    CHECK(bytes == text.size());
+    if (once.article.body.empty()) continue;
+    const CleanArticle twice = cleaned({{"body", {once.article.body}}}, aggressive());
+    CHECK(twice.article.body == once.article.body);
+  }
 }
 
 }  // namespace

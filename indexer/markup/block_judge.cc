@@ -1,4 +1,4 @@
-#include "indexer/markup/page_judge.h"
+#include "indexer/markup/block_judge.h"
 
 #include <algorithm>
 #include <map>
