@@ -27,6 +27,7 @@ inline constexpr std::string_view kSchemaVersion = "3";
 // (common/compression.h), absent from small archives.
 inline constexpr std::string_view kSchemaKey = "backfile.schema";
 inline constexpr std::string_view kDictionaryKey = "backfile.dictionary";
+inline constexpr std::string_view kRepeatedKey = "backfile.repeated";
 
 enum class Kind : std::uint8_t {
   kKey,      // one term for the whole value, nothing else: id, language

@@ -1,5 +1,6 @@
 #include "indexer/dump.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -18,6 +19,13 @@ Dump::Dump(const std::vector<std::string>& inputs, const Format* format,
            const ReaderSettings& settings)
     : walk_(walk(inputs)), format_(format), settings_(settings) {
   for (const InputFile& file : walk_.files) total_bytes_ += file.bytes;
+}
+
+bool Dump::can_be_read_again() const {
+  return std::ranges::all_of(walk_.files, [](const InputFile& file) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(file.path, error);
+  });
 }
 
 std::uint64_t Dump::bytes_read() const { return closed_bytes_ + (file_ ? file_->bytes_read() : 0); }

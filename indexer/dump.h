@@ -27,6 +27,8 @@ class Dump {
   // Of all files, as they lie on the disk; 0 when not known.
   std::uint64_t total_bytes() const { return total_bytes_; }
   std::uint64_t bytes_read() const;
+  // Whether all of it is files on a disk: what comes through a pipe comes once.
+  bool can_be_read_again() const;
   // Files that could be opened so far.
   std::uint64_t opened() const { return opened_; }
   // Whether there is a file or folder that could not be opened, or any file at all.

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include <boost/program_options.hpp>
+#include <unistd.h>
 
 #include "common/command_line.h"
 #include "common/error.h"
@@ -189,6 +190,10 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
   options.progress = show_when(values["progress"].as<std::string>());
   check(options);
   return options;
+}
+
+bool shows_progress(Show show) {
+  return show == Show::kAlways || (show == Show::kAuto && ::isatty(STDERR_FILENO) == 1);
 }
 
 }  // namespace backfile

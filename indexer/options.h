@@ -30,6 +30,9 @@ struct IndexOptions {
   Show progress = Show::kAuto;
 };
 
+// Whether progress is shown: when automatic, on a terminal.
+bool shows_progress(Show show);
+
 // Empty after --help or --version, which print. Throws Error for a bad command line.
 std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv);
 

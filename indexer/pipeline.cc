@@ -1,17 +1,18 @@
 #include "indexer/pipeline.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <deque>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <ostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "common/error.h"
 #include "common/json.h"
@@ -20,7 +21,9 @@
 #include "common/utf8.h"
 #include "indexer/archive/archive_builder.h"
 #include "indexer/archive/check.h"
+#include "indexer/cleaner/repetition.h"
 #include "indexer/dump.h"
+#include "indexer/first_pass.h"
 #include "indexer/interruption.h"
 #include "indexer/markup/page.h"
 #include "indexer/progress.h"
@@ -42,10 +45,6 @@ struct PreparedArticle {
   std::vector<Rejection> notes;
 };
 using PreparedItem = std::variant<PreparedArticle, Rejection>;
-
-bool shows_progress(Show show) {
-  return show == Show::kAlways || (show == Show::kAuto && ::isatty(STDERR_FILENO) == 1);
-}
 
 std::size_t size_of(const ReadItem& item) {
   if (const auto* page = std::get_if<RawPage>(&item)) return page->html.size();
@@ -80,20 +79,23 @@ std::string dry_run_line(const PreparedArticle& item) {
   return line;
 }
 
-PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned) {
+PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned,
+                     const RepeatedParagraphs& repeated) {
   if (auto* rejection = std::get_if<Rejection>(&cleaned)) return std::move(*rejection);
   auto& item = std::get<CleanArticle>(cleaned);
+  std::ranges::move(remove_repeated(repeated, item.article), std::back_inserter(item.removed));
   return PreparedArticle{prepared(std::move(item.article)), std::move(item.origin),
                          std::move(item.removed), std::move(item.notes)};
 }
 
-PreparedItem prepare(ReadItem item, const Cleaner& cleaner) {
+PreparedItem prepare(ReadItem item, const Cleaner& cleaner, const RepeatedParagraphs& repeated) {
   if (const auto* page = std::get_if<RawPage>(&item)) {
     ParsedItem parsed = parse_page(*page);
     if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
-    return prepare(cleaner.clean(std::get<RawArticle>(parsed)));
+    return prepare(cleaner.clean(std::get<RawArticle>(parsed)), repeated);
   }
-  if (const auto* raw = std::get_if<RawArticle>(&item)) return prepare(cleaner.clean(*raw));
+  if (const auto* raw = std::get_if<RawArticle>(&item))
+    return prepare(cleaner.clean(*raw), repeated);
   return std::get<Rejection>(std::move(item));
 }
 
@@ -111,6 +113,7 @@ class Run {
   RunResult run() {
     if (options_.inputs.empty() && !std::filesystem::exists(options_.archive))
       throw Error("no such archive", options_.archive, "check the path");
+    learn();
     for (const std::string& id : options_.deletions) remove(id);
     read();
     prepare_batch();
@@ -131,6 +134,14 @@ class Run {
   }
 
  private:
+  // What is repeated, by the archive and by the dump.
+  void learn() {
+    if (options_.clean.mode == CleanMode::kOff || options_.inputs.empty()) return;
+    if (const auto settings = settings_of(options_.archive))
+      repeated_ = RepeatedParagraphs::from_bytes(settings->repeated);
+    repeated_.add(learn_repeated(options_, cleaner_));
+  }
+
   void read() {
     while (out_ && !interrupted()) {  // nobody may read --dry-run | head
       auto item = dump_.next();
@@ -144,7 +155,11 @@ class Run {
 
   // Opened, or made, when the first input turns out to be readable.
   ArchiveBuilder& archive() {
-    if (!builder_) builder_ = std::make_unique<ArchiveBuilder>(options_.archive, pool_);
+    if (builder_) return *builder_;
+    builder_ = std::make_unique<ArchiveBuilder>(options_.archive, pool_);
+    auto repeated = RepeatedParagraphs::from_bytes(builder_->repeated());
+    repeated.add(repeated_);
+    builder_->set_repeated(repeated.to_bytes());
     return *builder_;
   }
 
@@ -164,7 +179,8 @@ class Run {
         [this, items = std::exchange(batch_, {})]() mutable {
           std::vector<PreparedItem> prepared;
           prepared.reserve(items.size());
-          for (ReadItem& item : items) prepared.push_back(prepare(std::move(item), cleaner_));
+          for (ReadItem& item : items)
+            prepared.push_back(prepare(std::move(item), cleaner_, repeated_));
           return prepared;
         },
         Urgency::kFirst));
@@ -226,6 +242,7 @@ class Run {
   std::ostream& out_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Cleaner cleaner_;
+  RepeatedParagraphs repeated_;
   Reports reports_;
   Dump dump_;
   Progress progress_;

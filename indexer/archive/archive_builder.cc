@@ -55,14 +55,16 @@ void ArchiveBuilder::open() {
   }
   run_begin_ = maker_.next_number();
   remove_unlisted();
-  const Xapian::Database settings(maker_.path_of(manifest_.settings));
-  const std::string version = settings.get_metadata(std::string(kSchemaKey));
-  if (version != kSchemaVersion)
-    throw Error("the archive has schema version " + version + ", this program writes " +
-                    std::string(kSchemaVersion),
-                path_, "index the dump into a new archive");
-  maker_.set_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
+  Settings settings = read_settings(maker_.path_of(manifest_.settings), path_);
+  maker_.set_dictionary(settings.dictionary);
+  repeated_ = std::move(settings.repeated);
   open_segments();
+}
+
+void ArchiveBuilder::set_repeated(std::string repeated) {
+  if (repeated == repeated_) return;
+  repeated_ = std::move(repeated);
+  settings_changed_ = true;
 }
 
 // Keeps those that are open.
@@ -196,7 +198,7 @@ bool ArchiveBuilder::publish() {
     Manifest next{manifest_.settings, std::move(segments)};
     if (settings_changed_) {
       next.settings = maker_.next_name(kSettingsPrefix);
-      write_settings(maker_.path_of(next.settings), maker_.dictionary_text());
+      write_settings(maker_.path_of(next.settings), {maker_.dictionary_text(), repeated_});
     }
     sync_path(path_);  // the new folders' names
     write_manifest(path_, next);

@@ -30,6 +30,7 @@
 #include "indexer/archive/segment.h"
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/segment_maker.h"
+#include "indexer/archive/settings.h"
 #include "indexer/worker_pool.h"
 
 namespace backfile {
@@ -48,6 +49,11 @@ class ArchiveBuilder {
   void add(Article article) { add(prepared(std::move(article))); }
   // False when the archive has no article of that id.
   bool remove(const std::string& id);
+
+  // The repeated paragraphs that the archive knows (cleaner/repetition.h), as bytes; what is set is
+  // kept from the next commit on.
+  const std::string& repeated() const { return repeated_; }
+  void set_repeated(std::string repeated);
 
   // Whether so much waits or is remembered, or for so long, that a commit should come now.
   bool wants_commit() const;
@@ -100,6 +106,7 @@ class ArchiveBuilder {
   std::unique_ptr<ArchiveLock> lock_;
   Manifest manifest_;                               // as it is on the disk
   std::vector<std::unique_ptr<Segment>> segments_;  // of manifest_
+  std::string repeated_;
   bool settings_changed_ = false;
 
   std::unordered_map<std::string, Change> window_;  // since the last commit, by id

@@ -75,11 +75,4 @@ glass::DocumentTerms document_terms(std::uint32_t docid, const Article& article)
   return document;
 }
 
-void write_settings(const std::string& folder, std::string_view dictionary) {
-  glass::SegmentWriter settings(folder, {});
-  settings.set_metadata(kSchemaKey, kSchemaVersion);
-  settings.set_metadata(kDictionaryKey, dictionary);
-  settings.finish();
-}
-
 }  // namespace backfile

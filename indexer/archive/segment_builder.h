@@ -32,7 +32,4 @@ void build_segment(const std::string& folder, std::vector<NewArticle> articles,
 // What build_segment() made of an article: what deleting it takes.
 glass::DocumentTerms document_terms(std::uint32_t docid, const Article& article);
 
-// Writes the settings of an archive, a database without documents; durable on return.
-void write_settings(const std::string& folder, std::string_view dictionary);
-
 }  // namespace backfile

@@ -14,6 +14,7 @@
 #include "indexer/archive/check.h"
 #include "indexer/archive/manifest.h"
 #include "indexer/archive/segment_builder.h"
+#include "indexer/archive/settings.h"
 #include "tests/indexer/random_article.h"
 #include "tests/temp_folder.h"
 
@@ -39,7 +40,7 @@ class HandMadeArchive {
  public:
   explicit HandMadeArchive(std::string_view dictionary = {}) : path_(folder_ / "archive") {
     std::filesystem::create_directory(path_);
-    write_settings(path_ + "/settings-1", dictionary);
+    write_settings(path_ + "/settings-1", {std::string(dictionary), {}});
     manifest_.settings = "settings-1";
     write_manifest(path_, manifest_);
   }

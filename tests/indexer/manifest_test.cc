@@ -10,6 +10,7 @@
 
 #include "common/error.h"
 #include "indexer/archive/segment_builder.h"
+#include "indexer/archive/settings.h"
 #include "tests/archive_fixture.h"
 #include "tests/temp_folder.h"
 
@@ -66,7 +67,7 @@ TEST_CASE("manifest: the file") {
 
 TEST_CASE("manifest: Xapian opens it") {
   const TempFolder folder;
-  write_settings(folder / "settings-1", "dictionary");
+  write_settings(folder / "settings-1", {"dictionary", {}});
   std::vector<NewArticle> articles;
   articles.push_back(prepared(make_article("a", "Storm", "Calm.")));
   build_segment(folder / "segment-2", std::move(articles), CompressionDictionary(""));
