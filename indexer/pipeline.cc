@@ -80,20 +80,28 @@ std::string dry_run_line(const PreparedArticle& item) {
   return line;
 }
 
-PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned) {
+// `raw`: the text as it came, if that is to be kept.
+PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned,
+                     const std::optional<std::string>& raw) {
   if (auto* rejection = std::get_if<Rejection>(&cleaned)) return std::move(*rejection);
   auto& item = std::get<CleanArticle>(cleaned);
-  return PreparedArticle{prepared(std::move(item.article)), std::move(item.origin),
+  return PreparedArticle{prepared(std::move(item.article), raw), std::move(item.origin),
                          std::move(item.removed), std::move(item.notes)};
 }
 
-PreparedItem prepare(ReadItem item, const Cleaner& cleaner) {
+PreparedItem prepare(const RawArticle& raw, const Cleaner& cleaner, bool keep_raw) {
+  std::optional<std::string> kept;
+  if (keep_raw) kept = text_as_it_came(raw);
+  return prepare(cleaner.clean(raw), kept);
+}
+
+PreparedItem prepare(ReadItem item, const Cleaner& cleaner, bool keep_raw) {
   if (const auto* page = std::get_if<RawPage>(&item)) {
-    ParsedItem parsed = parse_page(*page);
+    ParsedItem parsed = parse_page(*page, {.keeps_text = keep_raw});
     if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
-    return prepare(cleaner.clean(std::get<RawArticle>(parsed)));
+    return prepare(std::get<RawArticle>(parsed), cleaner, keep_raw);
   }
-  if (const auto* raw = std::get_if<RawArticle>(&item)) return prepare(cleaner.clean(*raw));
+  if (const auto* raw = std::get_if<RawArticle>(&item)) return prepare(*raw, cleaner, keep_raw);
   return std::get<Rejection>(std::move(item));
 }
 
@@ -164,7 +172,8 @@ class Run {
         [this, items = std::exchange(batch_, {})]() mutable {
           std::vector<PreparedItem> prepared;
           prepared.reserve(items.size());
-          for (ReadItem& item : items) prepared.push_back(prepare(std::move(item), cleaner_));
+          for (ReadItem& item : items)
+            prepared.push_back(prepare(std::move(item), cleaner_, options_.keep_raw));
           return prepared;
         },
         Urgency::kFirst));
