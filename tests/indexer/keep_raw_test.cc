@@ -127,9 +127,9 @@ TEST_CASE("keep-raw: every body byte for byte, through merges, deletions and --o
   const auto check_all = [&] {
     CHECK(check_archive(what.archive).problems.empty());
     const Archive archive({what.archive});
-    for (const auto& [id, body] : bodies) {
-      CAPTURE(id);
-      CHECK(raw_text_of(archive.find_stored(id).value()) == body);
+    for (const auto& entry : bodies) {
+      CAPTURE(entry.first);
+      CHECK(raw_text_of(archive.find_stored(entry.first).value()) == entry.second);
     }
   };
   check_all();
