@@ -1,6 +1,8 @@
 #include "common/json.h"
 
 #include <array>
+#include <cstdint>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,6 +28,17 @@ constexpr std::array<char, 256> make_escapes() {
 
 constexpr auto kEscapes = make_escapes();
 
+// "\u0085", or two of that kind for what is beyond the 16 bits that one has.
+void append_numbered(std::string& to, char32_t c) {
+  constexpr char32_t kBeyond = 0x10000;
+  const auto append = [&to](std::uint32_t unit) {
+    fmt::format_to(std::back_inserter(to), "\\u{:04x}", unit);
+  };
+  if (c < kBeyond) return append(c);
+  append(0xD800 + ((c - kBeyond) >> 10U));
+  append(0xDC00 + ((c - kBeyond) & 0x3FFU));
+}
+
 }  // namespace
 
 void append_json(std::string& to, std::string_view text) {
@@ -47,6 +60,23 @@ void append_json(std::string& to, std::string_view text) {
   }
   to.append(text, plain);
   to += '"';
+}
+
+void append_harmless_json(std::string& to, std::string_view text) {
+  constexpr char32_t kNextLine = 0x85;  // white space to Unicode, a control to terminals
+  std::string json;
+  append_json(json, text);
+  std::size_t plain = 0;  // begins what is not appended yet
+  for (std::size_t i = 0; i < json.size();) {
+    const CodePoint c = code_point_at(json, i);
+    if (is_unwanted(c.value) || c.value == kNextLine) {
+      to.append(json, plain, i - plain);
+      append_numbered(to, c.value);
+      plain = i + c.bytes;
+    }
+    i += c.bytes;
+  }
+  to.append(json, plain);
 }
 
 std::string dump_line(const nlohmann::ordered_json& value) {

@@ -16,6 +16,26 @@ namespace {
 
 using Element = simdjson::dom::element;
 
+// Begins the last member. It stands nowhere else: a quote within a string is behind a backslash,
+// and no value has a colon behind it.
+constexpr std::string_view kRawMember = "\"raw\":";
+
+simdjson::dom::object parsed(simdjson::dom::parser& parser, const simdjson::padded_string& json) {
+  simdjson::dom::object object;
+  if (const auto error = parser.parse(json).get(object))
+    throw_damaged(simdjson::error_message(error));
+  return object;
+}
+
+// The fields alone, as to_stored() gives them without a raw text: parsing that would cost searches
+// as much as all the rest.
+std::string without_raw(std::string_view stored, std::size_t raw_begin) {
+  if (!stored.ends_with("\"}")) throw_damaged("it is cut off");
+  std::string json(stored.substr(0, raw_begin));
+  if (json.ends_with(',')) json.pop_back();
+  return json += '}';
+}
+
 std::string text_of(const Element& value) {
   std::string_view text;
   if (const auto error = value.get(text)) throw_damaged(simdjson::error_message(error));
@@ -89,19 +109,25 @@ nlohmann::ordered_json to_json(const Article& article) {
   return object;
 }
 
-std::string to_stored(const Article& article) {
+std::string to_stored(const Article& article, const std::optional<std::string>& raw) {
   std::string json = "{";
   for (const Field& field : fields()) std::visit(Writer{field, article, json}, field.member);
+  if (raw) {
+    if (json.size() > 1) json += ',';
+    json += kRawMember;
+    append_harmless_json(json, *raw);
+  }
   json += '}';
   return json;
 }
 
 Article from_stored(std::string_view stored) {
   simdjson::dom::parser parser;
-  const simdjson::padded_string padded(stored);
-  simdjson::dom::object object;
-  if (const auto error = parser.parse(padded).get(object))
-    throw_damaged(simdjson::error_message(error));
+  const std::size_t raw_begin = stored.find(kRawMember);
+  const simdjson::padded_string padded =
+      raw_begin == std::string_view::npos ? simdjson::padded_string(stored)
+                                          : simdjson::padded_string(without_raw(stored, raw_begin));
+  const simdjson::dom::object object = parsed(parser, padded);
   Article article;
   for (const Field& field : fields()) {
     Element value;
@@ -109,6 +135,17 @@ Article from_stored(std::string_view stored) {
       std::visit(Setter{article, value}, field.member);
   }
   return article;
+}
+
+std::optional<std::string> raw_text_of(std::string_view stored) {
+  const std::size_t raw_begin = stored.find(kRawMember);
+  if (raw_begin == std::string_view::npos) return std::nullopt;
+  simdjson::dom::parser parser;
+  const simdjson::padded_string padded("{" + std::string(stored.substr(raw_begin)));
+  Element value;
+  if (const auto error = parsed(parser, padded)["raw"].get(value))
+    throw_damaged(simdjson::error_message(error));
+  return text_of(value);
 }
 
 }  // namespace backfile

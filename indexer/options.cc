@@ -42,6 +42,10 @@ constexpr std::string_view kExamples =
     "\n"
     "Exit: 0 done; 1 done, but at least one input was rejected; 2 failed.\n";
 
+// Of an article whose text is kept as it came. With all of it escaped, six bytes for one, the
+// stored form stays below the 2 GB that can be read.
+constexpr std::size_t kMaxKeptBytes = std::size_t{256} << 20;
+
 po::options_description described() {
   po::options_description options("Options");
   options.add_options()  //
@@ -67,7 +71,10 @@ po::options_description described() {
        "largest line, record, page or element that is taken for an article: bytes, or with K, M, "
        "G")  //
       ("rejects", po::value<std::string>()->value_name("FILE"),
-       "one JSON line for every input that was not indexed")                                   //
+       "one JSON line for every input that was not indexed")  //
+      ("keep-raw",
+       "keep the text as it came, too: the body before cleaning, of HTML pages all their text; "
+       "backfile-search --show ID --raw prints it")                                            //
       ("dry-run", "index nothing; print every article as it would be indexed, as JSON lines")  //
       ("delete", po::value<std::vector<std::string>>()->value_name("ID"),
        "remove an article; repeatable")                                                      //
@@ -153,6 +160,8 @@ void check(const IndexOptions& options) {
     throw Error("no archive given", {}, "usage: backfile-index ARCHIVE INPUT...");
   if (options.check && (options.optimize || !options.deletions.empty() || !options.inputs.empty()))
     throw Error("--check only reads", options.archive, "leave everything else out");
+  if (options.keep_raw && options.reading.max_article_bytes > kMaxKeptBytes)
+    throw Error("--keep-raw with --max-article of more than 256M", {}, "make one of them less");
   if (options.dry_run && options.optimize)
     throw Error("--dry-run changes nothing", "--optimize", "leave one of the two out");
   if (options.inputs.empty() && options.deletions.empty() && !options.optimize && !options.check)
@@ -182,6 +191,7 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
   options.clean.today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   options.jobs = jobs_of(values);
   if (values.count("rejects")) options.rejects = values["rejects"].as<std::string>();
+  options.keep_raw = values.count("keep-raw") > 0;
   options.dry_run = values.count("dry-run") > 0;
   if (values.count("delete")) options.deletions = values["delete"].as<std::vector<std::string>>();
   options.optimize = values.count("optimize") > 0;

@@ -21,7 +21,8 @@ struct IndexOptions {
   ReaderSettings reading;
   CleanOptions clean;
   std::size_t jobs = 1;
-  std::string rejects;  // empty: none
+  std::string rejects;    // empty: none
+  bool keep_raw = false;  // the text as it came, with every article
   bool dry_run = false;
   std::vector<std::string> deletions;  // ids
   bool optimize = false;

@@ -79,23 +79,31 @@ std::string dry_run_line(const PreparedArticle& item) {
   return line;
 }
 
-PreparedItem prepare(std::variant<CleanArticle, Rejection> cleaned,
-                     const RepeatedParagraphs& repeated) {
+// What an item is prepared by.
+struct Preparation {
+  const Cleaner& cleaner;
+  const RepeatedParagraphs& repeated;
+  bool keeps_raw;
+};
+
+PreparedItem prepare(const RawArticle& raw, const Preparation& by) {
+  std::optional<std::string> as_it_came;
+  if (by.keeps_raw) as_it_came = text_as_it_came(raw);
+  auto cleaned = by.cleaner.clean(raw);
   if (auto* rejection = std::get_if<Rejection>(&cleaned)) return std::move(*rejection);
   auto& item = std::get<CleanArticle>(cleaned);
-  std::ranges::move(remove_repeated(repeated, item.article), std::back_inserter(item.removed));
-  return PreparedArticle{prepared(std::move(item.article)), std::move(item.origin),
+  std::ranges::move(remove_repeated(by.repeated, item.article), std::back_inserter(item.removed));
+  return PreparedArticle{prepared(std::move(item.article), as_it_came), std::move(item.origin),
                          std::move(item.removed), std::move(item.notes)};
 }
 
-PreparedItem prepare(ReadItem item, const Cleaner& cleaner, const RepeatedParagraphs& repeated) {
+PreparedItem prepare(ReadItem item, const Preparation& by) {
   if (const auto* page = std::get_if<RawPage>(&item)) {
-    ParsedItem parsed = parse_page(*page);
+    ParsedItem parsed = parse_page(*page, {.keeps_text = by.keeps_raw});
     if (auto* rejection = std::get_if<Rejection>(&parsed)) return std::move(*rejection);
-    return prepare(cleaner.clean(std::get<RawArticle>(parsed)), repeated);
+    return prepare(std::get<RawArticle>(parsed), by);
   }
-  if (const auto* raw = std::get_if<RawArticle>(&item))
-    return prepare(cleaner.clean(*raw), repeated);
+  if (const auto* raw = std::get_if<RawArticle>(&item)) return prepare(*raw, by);
   return std::get<Rejection>(std::move(item));
 }
 
@@ -180,7 +188,7 @@ class Run {
           std::vector<PreparedItem> prepared;
           prepared.reserve(items.size());
           for (ReadItem& item : items)
-            prepared.push_back(prepare(std::move(item), cleaner_, repeated_));
+            prepared.push_back(prepare(std::move(item), {cleaner_, repeated_, options_.keep_raw}));
           return prepared;
         },
         Urgency::kFirst));

@@ -38,6 +38,7 @@ struct RawArticle {
   std::vector<std::vector<std::string>> values{fields().size()};
   LineUse body_lines = LineUse::kUnknown;
   std::vector<RemovedLine> removed;  // from the page that the body was found on
+  std::string page_text;             // all that the page shows, when that was asked for
 
   std::vector<std::string>& operator[](const Field& field) {
     return values[std::size_t(&field - fields().data())];
@@ -52,6 +53,10 @@ struct RawArticle {
   // Adds a value unless it is blank.
   void add(std::string_view field_name, std::string value);
 };
+
+// The text as it came, before anything was taken out of it: of a page all of it, if that was asked
+// for, else the body; empty when there is none.
+std::string_view text_as_it_came(const RawArticle& raw);
 
 // An HTML page as it came; parse_page() makes an article of it, on any thread.
 struct RawPage {

@@ -138,17 +138,25 @@ bool Archive::is_remote() const {
 }
 
 std::optional<Article> Archive::find(const std::string& id) const {
+  const auto found = find_stored(id);
+  if (!found) return std::nullopt;
+  return from_stored(*found);
+}
+
+std::optional<std::string> Archive::find_stored(const std::string& id) const {
   const std::string term = value_term(*field_by_name("id"), id);
   const auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) return std::nullopt;
-  return article(*posting);
+  return stored(*posting);
 }
 
-Article Archive::article(Xapian::docid docid) const {
-  if (!is_readable_) return article(database_.get_document(docid));
+std::string Archive::stored(Xapian::docid docid) const {
+  if (!is_readable_) return decompressor_.decompress(database_.get_document(docid).get_data());
   const ShardDocument place = place_of(docid, shards_, databases_);
-  return from_stored(decompressor_.decompress(shards_[place.shard].reader.data(place.docid)));
+  return decompressor_.decompress(shards_[place.shard].reader.data(place.docid));
 }
+
+Article Archive::article(Xapian::docid docid) const { return from_stored(stored(docid)); }
 
 Article Archive::article(const Xapian::Document& document) const {
   return from_stored(decompressor_.decompress(document.get_data()));

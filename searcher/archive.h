@@ -29,6 +29,8 @@ class Archive {
   // Whether any of it is behind a server: its terms come all or none, and over the network.
   bool is_remote() const;
   std::optional<Article> find(const std::string& id) const;
+  // The stored form of the same (common/stored.h).
+  std::optional<std::string> find_stored(const std::string& id) const;
 
   // The article of a document of database(). Throws Error when it is damaged.
   Article article(Xapian::docid docid) const;
@@ -43,6 +45,7 @@ class Archive {
   void reopen();
 
  private:
+  std::string stored(Xapian::docid docid) const;
   void open_segments(const std::string& name, Xapian::Database& all);
   std::vector<std::string> read_languages() const;
 

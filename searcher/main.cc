@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/output.h"
+#include "common/stored.h"
 #include "common/utf8.h"
 #include "searcher/hit_pages.h"
 #include "searcher/options.h"
@@ -28,7 +29,23 @@ int fail_to_find(const std::string& id) {
   return fail("no article has the id: " + id, kNothingFound);
 }
 
+int show_raw(const SearchOptions& options, const Archive& archive) {
+  const auto stored = archive.find_stored(*options.show);
+  if (!stored) return fail_to_find(*options.show);
+  const auto raw = raw_text_of(*stored);
+  if (!raw)
+    return fail("the text as it came was not kept: " + *options.show +
+                    "; it was indexed without --keep-raw",
+                kNothingFound);
+  if (options.format == OutputFormat::kText)
+    render_raw_text(*raw, std::cout);
+  else
+    render_raw_json(from_stored(*stored).id, *raw, std::cout);
+  return kFound;
+}
+
 int show(const SearchOptions& options, const Archive& archive) {
+  if (options.raw) return show_raw(options, archive);
   const auto article = archive.find(*options.show);
   if (!article) return fail_to_find(*options.show);
   switch (options.format) {

@@ -92,6 +92,7 @@ po::options_description described() {
        "characters of a snippet; 0 for none")                                          //
       ("explain", "say how the query was understood, and why each hit has its score")  //
       ("show", po::value<std::string>()->value_name("ID"), "print one article whole")  //
+      ("raw", "with --show: its text as it came, if it was indexed with --keep-raw")   //
       ("format", po::value<std::string>()->default_value("text")->value_name("F"),
        "text, json, jsonl (one hit a line), ids");
   return options;
@@ -184,6 +185,13 @@ std::vector<FacetRequest> facets_of(const po::variables_map& values) {
   return requests;
 }
 
+void check_raw(const SearchOptions& options) {
+  if (!options.raw) return;
+  if (!options.show) throw Error("--raw without --show", {}, "name an article: --show ID --raw");
+  if (options.format == OutputFormat::kIds)
+    throw Error("--raw with --format ids", {}, "use text, json or jsonl");
+}
+
 // ARCHIVE... QUERY; the query may be missing where something else says what is wanted.
 void take_words(Texts words, bool query_is_optional, SearchOptions& options) {
   if (words.empty()) throw Error("no archive given", {}, "usage: backfile-search ARCHIVE QUERY");
@@ -227,6 +235,8 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   if (options.all && request.explain)
     throw Error("--all with --explain", {}, "use --limit: an explanation costs more than a hit");
   options.show = text_of(values, "show");
+  options.raw = values.count("raw") > 0;
+  check_raw(options);
   const bool wants_something =
       request.similar || !request.facets.empty() || !request.filters.required.empty() ||
       !request.filters.excluded.empty() || request.filters.dates.from || request.filters.dates.to;

@@ -17,6 +17,7 @@ struct SearchOptions {
   SearchRequest request;
   bool all = false;                 // every match, printed page by page
   std::optional<std::string> show;  // id of the one article to print
+  bool raw = false;                 // of that article, the text as it came
   OutputFormat format = OutputFormat::kText;
 };
 

@@ -23,9 +23,9 @@ std::string joined(const std::vector<std::string>& values) {
 
 }  // namespace
 
-NewArticle prepared(Article article) {
+NewArticle prepared(Article article, const std::optional<std::string>& raw) {
   NewArticle made{std::move(article), {}, {}};
-  made.stored = to_stored(made.article);
+  made.stored = to_stored(made.article, raw);
   made.digest = content_digest(made.stored);
   return made;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,11 +15,12 @@ namespace backfile {
 
 struct NewArticle {
   Article article;
-  std::string stored;  // to_stored(article)
+  std::string stored;  // to_stored() of it, with the text as it came if that is kept
   std::string digest;  // content_digest(stored)
 };
 
-NewArticle prepared(Article article);
+// `raw`: its text as it came, if that is to be kept.
+NewArticle prepared(Article article, const std::optional<std::string>& raw = {});
 
 // The article's values: (slot, value) in the order of the slots. `digest` empty: without it.
 std::vector<std::pair<unsigned, std::string>> document_values(const Article& article,

@@ -1,7 +1,7 @@
 #include "indexer/cleaner/repetition.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include <xxhash.h>
 

@@ -32,7 +32,10 @@ std::string html_to_text(std::string_view html) {
     flow.add(decode_entities(html));
     return flow.take();
   }
-  const HtmlDocument document(html);
+  return html_to_text(HtmlDocument(html));
+}
+
+std::string html_to_text(const HtmlDocument& document) {
   HtmlFlow flow;
   if (document.body())
     flow_text(

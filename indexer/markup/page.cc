@@ -10,6 +10,7 @@
 #include "indexer/input/encoding.h"
 #include "indexer/markup/entities.h"
 #include "indexer/markup/html_document.h"
+#include "indexer/markup/html_text.h"
 #include "indexer/markup/json_ld.h"
 #include "indexer/markup/page_charset.h"
 #include "indexer/markup/page_facts.h"
@@ -321,11 +322,13 @@ class PageReader {
 
 }  // namespace
 
-ParsedItem parse_page(const RawPage& page) {
+ParsedItem parse_page(const RawPage& page, const PageOptions& options) {
   const std::string charset = page.charset.empty() ? declared_charset(page.html) : page.charset;
   const Decoded decoded = decode(page.html, charset);
   const HtmlDocument document(decoded.text);
-  return PageReader(page, document).read();
+  RawArticle raw = PageReader(page, document).read();
+  if (options.keeps_text) raw.page_text = html_to_text(document);
+  return raw;
 }
 
 }  // namespace backfile

@@ -6,7 +6,11 @@
 
 namespace backfile {
 
+struct PageOptions {
+  bool keeps_text = false;  // all that the page shows goes into RawArticle::page_text
+};
+
 // Pure; may be called on any thread.
-ParsedItem parse_page(const RawPage& page);
+ParsedItem parse_page(const RawPage& page, const PageOptions& options = {});
 
 }  // namespace backfile

@@ -83,6 +83,14 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
 
 void render_json(const Article& article, std::ostream& out) { out << dump_line(to_json(article)); }
 
+void render_raw_json(std::string_view id, std::string_view raw, std::ostream& out) {
+  std::string line = "{\"id\":";
+  append_json(line, id);
+  line += ",\"raw\":";
+  append_harmless_json(line, raw);
+  out << line << "}\n";
+}
+
 void render_jsonl(const SearchResult& result, const MoreHits& more, std::ostream& out) {
   each_hit(result, more, out, [&](const Hit& hit) { out << dump_line(hit_json(hit)); });
 }

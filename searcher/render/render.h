@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <string_view>
 #include <vector>
 
 #include "common/article.h"
@@ -25,6 +26,11 @@ void render_text(const Article& article, const Style& style, std::ostream& out);
 void render_json(const SearchResult& result, std::ostream& out);
 void render_json(const SearchResult& result, const MoreHits& more, std::ostream& out);
 void render_json(const Article& article, std::ostream& out);
+
+// The text of an article as it came: for people line by line, without what a terminal might act
+// on; as an object of "id" and "raw", in which that is escaped.
+void render_raw_text(std::string_view raw, std::ostream& out);
+void render_raw_json(std::string_view id, std::string_view raw, std::ostream& out);
 
 // One hit a line, as in the JSON answer.
 void render_jsonl(const SearchResult& result, std::ostream& out);

@@ -35,18 +35,6 @@ std::string styled(std::string_view text, std::string_view sequence, const Style
   return std::string(sequence).append(text).append(kPlain);
 }
 
-// Without unwanted characters; unlike printable() it keeps the spaces at the ends.
-std::string harmless(std::string_view text) {
-  constexpr char32_t kNextLine = 0x85;  // white space to Unicode, a control to terminals
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = code_point_at(text, i);
-    if (!is_unwanted(c.value)) append_utf8(result, c.value == kNextLine ? U' ' : c.value);
-    i += c.bytes;
-  }
-  return result;
-}
-
 // text[begin, end) with the parts that lie in highlights in bold.
 std::string with_highlights(std::string_view text, std::size_t begin, std::size_t end,
                             const std::vector<Range>& highlights, const Style& style) {
@@ -155,6 +143,17 @@ Style style_of_output() {
 
 std::string bold(std::string_view text, const Style& style) { return styled(text, kBold, style); }
 std::string dim(std::string_view text, const Style& style) { return styled(text, kDim, style); }
+
+std::string harmless(std::string_view text) {
+  constexpr char32_t kNextLine = 0x85;  // white space to Unicode, a control to terminals
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = code_point_at(text, i);
+    if (!is_unwanted(c.value)) append_utf8(result, c.value == kNextLine ? U' ' : c.value);
+    i += c.bytes;
+  }
+  return result;
+}
 
 std::string printable(std::string_view text) { return clean_line(harmless(text)); }
 

@@ -25,6 +25,10 @@ std::string dim(std::string_view text, const Style& style);
 // `text` as one line without anything that controls a terminal or reorders text.
 std::string printable(std::string_view text);
 
+// `text` without anything that controls a terminal or reorders text; white space stays, also at
+// the ends.
+std::string harmless(std::string_view text);
+
 // Columns that `text` takes: East Asian wide characters two, combining marks none.
 std::size_t display_width(std::string_view text);
 

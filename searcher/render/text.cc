@@ -155,4 +155,13 @@ void render_text(const Article& article, const Style& style, std::ostream& out) 
   }
 }
 
+void render_raw_text(std::string_view raw, std::ostream& out) {
+  while (!raw.empty()) {
+    const std::size_t end = std::min(raw.find_first_of("\r\n"), raw.size());
+    out << harmless(raw.substr(0, end)) << '\n';
+    raw.remove_prefix(end);
+    raw.remove_prefix(raw.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, raw.size()));
+  }
+}
+
 }  // namespace backfile

@@ -111,6 +111,58 @@ TEST_CASE("stored: any cut of an article is damaged") {
   }
 }
 
+TEST_CASE("stored: the text as it came stands last and is no field") {
+  const Article article{"a-1", "", "T", "B", {}, {}, "", "", {"x"}, {}, {}, {}, "en"};
+  const std::string bare = to_stored(article);
+  CHECK_FALSE(raw_text_of(bare));
+  const std::string stored = to_stored(article, " \"B\"\r\n\x1b[2J");
+  CHECK(stored == R"({"id":"a-1","title":"T","body":"B","authors":["x"],"language":"en",)"
+                  R"("raw":" \"B\"\r\n\u001b[2J"})");
+  CHECK(from_stored(stored) == article);
+  CHECK(raw_text_of(stored) == " \"B\"\r\n\x1b[2J");
+  CHECK(raw_text_of(to_stored(article, "")) == "");
+  CHECK(to_stored({}, "x") == R"({"raw":"x"})");
+  CHECK(from_stored(R"({"raw":"x"})") == Article{});
+}
+
+TEST_CASE("stored: random texts come back as they came, whatever the article says") {
+  constexpr std::string_view kPieces[] = {"a",          "é",          "東",
+                                          "😀",          "\"",         "\\",
+                                          "\n",         "\r",         "\t",
+                                          "\x1b",       "\x7F",       "\x01",
+                                          ",",          ":",          "}",
+                                          "\u0080",     "\u009B",     "\u0085",
+                                          "\u202E",     "\u2028",     "\uFEFF",
+                                          "\uFFFF",     "\U000E0041", "raw",
+                                          "\"raw\":\"", ",\"raw\":",  std::string_view("\0", 1)};
+  RandomValues random(11);
+  const auto text = [&] { return random.text(kPieces, 12); };
+  for (int i = 0; i < 3000; ++i) {
+    const Article article{text(), text(),           text(),   text(),   {}, {},    text(),
+                          text(), {text(), text()}, {text()}, {text()}, {}, text()};
+    const std::string raw = text();
+    const std::string stored = to_stored(article, raw);
+    CAPTURE(stored);
+    CHECK(from_stored(stored) == article);
+    CHECK(raw_text_of(stored) == raw);
+    CHECK(stored.starts_with(to_stored(article).substr(0, to_stored(article).size() - 1)));
+    CHECK_FALSE(raw_text_of(to_stored(article)));
+  }
+}
+
+TEST_CASE("stored: a damaged text as it came is an error") {
+  const std::string stored = to_stored({}, "one \"two\"");
+  for (std::size_t bytes = 0; bytes < stored.size(); ++bytes) {
+    CAPTURE(bytes);
+    const std::string cut = stored.substr(0, bytes);
+    CHECK_THROWS_AS(from_stored(cut), Error);
+    if (cut.find("\"raw\":") != std::string::npos) CHECK_THROWS_AS(raw_text_of(cut), Error);
+  }
+  for (const std::string_view text :
+       {R"({"raw":7})", R"({"raw":null})", R"({"raw":["x"]})", R"({"raw":"x",})"})
+    CHECK_THROWS_AS(raw_text_of(text), Error);
+}
+
 TEST_CASE("json: a line") {
   struct Row {
     nlohmann::ordered_json value;

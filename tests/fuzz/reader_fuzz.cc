@@ -1,5 +1,7 @@
 // Any bytes as a dump of the format BACKFILE_FUZZ_FORMAT: read, pages parsed,
 // cleaned, turned into a document. One program a format.
+#include <string>
+
 #include "common/stored.h"
 #include "common/utf8.h"
 #include "indexer/archive/inverter.h"
@@ -12,11 +14,13 @@ using namespace backfile;
 
 namespace {
 
-void check_clean(const CleanArticle& item) {
+void check_clean(const CleanArticle& item, const std::string& raw) {
   const Article& article = item.article;
   require(!article.id.empty());
   const std::string stored = to_stored(article);
   require(from_stored(stored) == article);
+  const std::string with_raw = to_stored(article, raw);
+  require(from_stored(with_raw) == article && raw_text_of(with_raw) == raw);
   for (const Field& field : fields())
     for (const std::string& value : field_values(article, field)) {
       require(!first_invalid_utf8(value));
@@ -36,8 +40,10 @@ void clean_all(Reader& reader) {
     if (!raw) continue;
     for (const auto& values : raw->values)
       for (const std::string& value : values) require(!first_invalid_utf8(value));
+    const std::string text(text_as_it_came(*raw));
+    require(!first_invalid_utf8(text));
     const auto cleaned = cleaner.clean(*raw);
-    if (const auto* article = std::get_if<CleanArticle>(&cleaned)) check_clean(*article);
+    if (const auto* article = std::get_if<CleanArticle>(&cleaned)) check_clean(*article, text);
   }
 }
 

@@ -37,6 +37,7 @@ TEST_CASE("options: what holds when nothing is said") {
   CHECK(options->clean.defaults.empty());
   CHECK(options->jobs >= 1);
   CHECK(options->rejects.empty());
+  CHECK_FALSE(options->keep_raw);
   CHECK_FALSE(options->dry_run);
   CHECK(options->deletions.empty());
   CHECK_FALSE(options->stats);
@@ -91,6 +92,7 @@ TEST_CASE("options: every option") {
   CHECK(options->stats);
   CHECK(options->progress == Show::kNever);
   CHECK(parsed({"a", "b", "--dry-run"})->dry_run);
+  CHECK(parsed({"a", "b", "--keep-raw", "--max-article", "256M"})->keep_raw);
 }
 
 TEST_CASE("options: choices by name") {
@@ -167,6 +169,9 @@ TEST_CASE("options: what is wrong, and what to do") {
       {{"a", "b", "--jobs", "99999999999"},
        "the argument ('99999999999') for option '--jobs' is invalid" + help},
       {{"a", "b", "--progress", "yes"}, "not a choice: --progress yes; use auto, always or never"},
+      {{"a", "b", "--keep-raw", "--max-article", "257M"},
+       "--keep-raw with --max-article of more than 256M; make one of them less"},
+      {{"a", "b", "--keep-raw=1"}, "option '--keep-raw' does not take any arguments" + help},
       {{"a", "b", "--nonsense"}, "unrecognised option '--nonsense'" + help},
       {{"a", "b", "--form", "text"}, "unrecognised option '--form'" + help},
       {{"a", "b", "--format"}, "the required argument for option '--format' is missing" + help},
@@ -190,8 +195,8 @@ TEST_CASE("options: --help and --version end the program") {
     }
     CHECK(text.starts_with("Usage: backfile-index [OPTIONS] ARCHIVE INPUT...\n"));
     for (const char* option :
-         {"--format", "--map", "--set", "--clean", "--language", "--jobs", "--rejects", "--dry-run",
-          "--delete", "--stats", "--progress", "--help", "--version"}) {
+         {"--format", "--map", "--set", "--clean", "--language", "--jobs", "--rejects",
+          "--keep-raw", "--dry-run", "--delete", "--stats", "--progress", "--help", "--version"}) {
       CAPTURE(option);
       CHECK(text.find("  " + std::string(option)) != std::string::npos);
     }

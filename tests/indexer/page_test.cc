@@ -11,6 +11,25 @@ std::string read(std::string html, std::string url = {}) {
   return described(parse_page({{"p.html", {}}, std::move(html), std::move(url), {}}));
 }
 
+TEST_CASE("page: all that it shows, when that is asked for") {
+  const RawPage page{{"p.html", {}},
+                     "<meta charset=iso-8859-1><title>Storm</title><script>x()</script>"
+                     "<nav><a href=/>Home</a></nav><article><h1>Storm</h1>"
+                     "<p>The caf\xe9 is dry again, said the owner on Monday.</p></article>"
+                     "<footer>All rights reserved</footer>",
+                     {},
+                     {}};
+  auto shown = std::get<RawArticle>(parse_page(page, {.keeps_text = true}));
+  CHECK(shown.page_text ==
+        "Home\n\nStorm\n\nThe café is dry again, said the owner on Monday.\n\nAll rights reserved");
+  CHECK(text_as_it_came(shown) == shown.page_text);
+  auto plain = std::get<RawArticle>(parse_page(page));
+  CHECK(plain.page_text.empty());
+  CHECK(plain["body"] == shown["body"]);
+  CHECK(text_as_it_came(plain) == plain["body"].at(0));
+  CHECK(text_as_it_came(RawArticle{}).empty());
+}
+
 TEST_CASE("page: each field by the best evidence") {
   const std::string json =
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"By JSON",)"

@@ -11,12 +11,12 @@
 
 namespace backfile {
 
-// With pages parsed.
+// With pages parsed, and all of their text.
 inline std::vector<ParsedItem> read_all(Reader& reader) {
   std::vector<ParsedItem> items;
   while (auto item = reader.next()) {
     if (const auto* page = std::get_if<RawPage>(&*item))
-      items.push_back(parse_page(*page));
+      items.push_back(parse_page(*page, {.keeps_text = true}));
     else if (auto* raw = std::get_if<RawArticle>(&*item))
       items.emplace_back(std::move(*raw));
     else

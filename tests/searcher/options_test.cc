@@ -52,6 +52,7 @@ TEST_CASE("search options: what holds when nothing is said") {
   CHECK(options->request.today == kToday);
   CHECK(options->format == OutputFormat::kText);
   CHECK_FALSE(options->show);
+  CHECK_FALSE(options->raw);
 }
 
 TEST_CASE("search options: every option") {
@@ -194,6 +195,10 @@ TEST_CASE("search options: with --show all words are archives") {
   CHECK(one->request.query.empty());
   CHECK(parsed({"--show", "x", "a", "b"})->archives == Words{"a", "b"});
   CHECK(parsed({"a", "--show=-1"})->show == "-1");
+  CHECK_FALSE(one->raw);
+  const auto raw = parsed({"a", "--show", "x", "--raw", "--format", "json"});
+  CHECK(raw->raw);
+  CHECK(raw->show == "x");
   CHECK(failure({"--show", "x"}) == "no archive given; usage: backfile-search ARCHIVE QUERY");
 }
 
@@ -226,6 +231,11 @@ TEST_CASE("search options: errors") {
        "not a half-life: --recency soon; write 30d, 2w, 6m or 2y, of 1d to 6y"},
       {{"a", "q", "--recency", "7y"},
        "not a half-life: --recency 7y; write 30d, 2w, 6m or 2y, of 1d to 6y"},
+      {{"a", "q", "--raw"}, "--raw without --show; name an article: --show ID --raw"},
+      {{"a", "--show", "x", "--raw", "--format", "ids"},
+       "--raw with --format ids; use text, json or jsonl"},
+      {{"a", "--show", "x", "--raw=y"},
+       "option '--raw' does not take any arguments; see backfile-search --help"},
       {{"a", "--all"},
        "no query given; usage: backfile-search ARCHIVE QUERY ('' for all articles)"},
       {{"a", "q", "--snippet", "9999999999"},

@@ -215,6 +215,34 @@ TEST_CASE("render: an article as text") {
         "The floods came at noon — über all.\n");
 }
 
+TEST_CASE("render: a text as it came, line by line") {
+  struct Row {
+    std::string_view raw;
+    std::string_view text;
+  };
+  constexpr Row kRows[] = {
+      {"", ""},
+      {"One", "One\n"},
+      {"  One\ttwo \n\nThree\n", "  One\ttwo \n\nThree\n"},
+      {"One\r\n\r\nTwo\rThree\n\rFour\r", "One\n\nTwo\nThree\n\nFour\n"},
+      {"a\x1b[2Jb\u009B5m\u202Ec\x7F\u0085d", "a[2Jb5mc d\n"},
+  };
+  for (const Row& row : kRows) {
+    std::ostringstream out;
+    render_raw_text(row.raw, out);
+    CHECK(out.str() == row.text);
+  }
+}
+
+TEST_CASE("render: a text as it came as JSON, with controls escaped") {
+  std::ostringstream out;
+  const std::string raw = "One \"two\"\r\n\x1b[2J\u009B5m\u202E";
+  render_raw_json("a \"b\"", raw, out);
+  CHECK(out.str() == R"({"id":"a \"b\"","raw":"One \"two\"\r\n\u001b[2J\u009b5m\u202e"})"
+                     "\n");
+  CHECK(Json::parse(out.str()) == Json{{"id", "a \"b\""}, {"raw", raw}});
+}
+
 // An article whose every field tries to take over the terminal.
 Article hostile_article() {
   const std::string attack =
