@@ -61,8 +61,9 @@ po::options_description described() {
        "value for articles that lack the field; repeatable")  //
       ("clean", po::value<std::string>()->default_value("strict")->value_name("MODE"),
        "strict: whole lines with certain cues (PREV ..., Share this:) and the headline "
-       "repeated go; aggressive, for text of whole pages: menus, teasers, comments and all else "
-       "around the article go, too; off: nothing goes")  //
+       "repeated go, and paragraphs that a source says again and again; aggressive, for text of "
+       "whole pages: menus, teasers, comments and all else around the article go, too; off: "
+       "nothing goes")  //
       ("language", po::value<std::string>()->default_value("auto")->value_name("L"),
        "ISO 639-1 code for all articles; auto: the article's own, else detected")  //
       ("jobs", po::value<int>()->value_name("N"),

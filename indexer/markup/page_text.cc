@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "common/utf8.h"
+#include "indexer/markup/block_judge.h"
 #include "indexer/markup/html_document.h"
 #include "indexer/markup/page_blocks.h"
-#include "indexer/markup/block_judge.h"
 #include "indexer/markup/page_parts.h"
 #include "indexer/markup/page_place.h"
 #include "indexer/markup/page_sections.h"
