@@ -17,7 +17,7 @@ namespace {
 class Sample {
  public:
   bool takes(const std::string& source) {
-    constexpr std::size_t kAll = 200;
+    constexpr std::size_t kAll = 100;
     constexpr std::size_t kOneIn = 20;
     constexpr std::size_t kMaxSources = 100'000;
     if (articles_.size() >= kMaxSources && !articles_.contains(source)) return false;
@@ -42,35 +42,60 @@ std::string source_of(const RawArticle& raw) {
   return {};
 }
 
-// Nothing where the item is no article or none of the sample.
-std::optional<RawArticle> sampled(ReadItem item, Sample& sample) {
-  if (auto* raw = std::get_if<RawArticle>(&item))
-    return sample.takes(source_of(*raw)) ? std::optional(std::move(*raw)) : std::nullopt;
-  const auto* page = std::get_if<RawPage>(&item);
-  if (!page || !sample.takes(host_of(page->url))) return std::nullopt;
-  ParsedItem parsed = parse_page(*page);
-  auto* raw = std::get_if<RawArticle>(&parsed);
-  return raw ? std::optional(std::move(*raw)) : std::nullopt;
+std::size_t size_of(const RawArticle& raw) {
+  std::size_t bytes = sizeof raw + raw.page_text.size();
+  for (const auto& values : raw.values)
+    for (const std::string& value : values) bytes += value.size();
+  for (const RemovedLine& line : raw.removed) bytes += line.text.size();
+  return bytes;
+}
+
+bool is_same_place(const Origin& one, const Origin& other) {
+  return one.input == other.input && one.position == other.position;
 }
 
 }  // namespace
 
-RepeatedParagraphs learn_repeated(const IndexOptions& options, const Cleaner& cleaner) {
-  if (options.clean.mode == CleanMode::kOff) return {};
+ReadItem FirstPass::parsed(ReadItem item, std::uint64_t number) {
+  const auto* page = std::get_if<RawPage>(&item);
+  const auto known = pages_.find(number);
+  if (known == pages_.end()) return item;
+  RawArticle article = std::move(known->second);
+  pages_.erase(known);
+  if (!page || !is_same_place(page->origin, article.origin)) return item;  // the dump has changed
+  return article;
+}
+
+FirstPass first_pass(const IndexOptions& options, const Cleaner& cleaner) {
+  constexpr std::size_t kMaxPageBytes = std::size_t{16} << 20;
+  FirstPass pass;
+  if (options.clean.mode == CleanMode::kOff) return pass;
   Dump dump(options.inputs, options.format, options.reading);
-  if (!dump.can_be_read_again()) return {};
+  if (!dump.can_be_read_again()) return pass;
   Progress progress(shows_progress(options.progress), dump.total_bytes());
   RepetitionCounter counter;
   Sample sample;
-  for (std::uint64_t read = 0; auto item = dump.next(); ++read) {
-    if (interrupted()) return {};
-    if (const auto raw = sampled(*std::move(item), sample)) {
-      const auto cleaned = cleaner.clean(*raw);
-      if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
-    }
-    progress.update(read, dump.bytes_read());
+  std::size_t page_bytes = 0;
+  const auto count = [&](const RawArticle& raw) {
+    const auto cleaned = cleaner.clean(raw);
+    if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
+  };
+  for (std::uint64_t number = 0; auto item = dump.next(); ++number) {
+    if (interrupted()) return pass;
+    progress.update(number, dump.bytes_read());
+    if (const auto* raw = std::get_if<RawArticle>(&*item); raw && sample.takes(source_of(*raw)))
+      count(*raw);
+    const auto* page = std::get_if<RawPage>(&*item);
+    if (!page || page_bytes >= kMaxPageBytes || !sample.takes(host_of(page->url))) continue;
+    ParsedItem parsed = parse_page(*page, {.keeps_text = options.keep_raw});
+    auto* raw = std::get_if<RawArticle>(&parsed);
+    if (!raw) continue;
+    count(*raw);
+    page_bytes += size_of(*raw);
+    pass.pages_.emplace(number, std::move(*raw));
   }
-  return counter.repeated();
+  pass.repeated_ = counter.repeated();
+  return pass;
 }
 
 }  // namespace backfile

@@ -147,15 +147,17 @@ class Run {
     if (options_.clean.mode == CleanMode::kOff || options_.inputs.empty()) return;
     if (const auto settings = settings_of(options_.archive))
       repeated_ = RepeatedParagraphs::from_bytes(settings->repeated);
-    repeated_.add(learn_repeated(options_, cleaner_));
+    first_pass_ = first_pass(options_, cleaner_);
+    repeated_.add(first_pass_.repeated());
   }
 
   void read() {
+    std::uint64_t items = 0;
     while (out_ && !interrupted()) {  // nobody may read --dry-run | head
       auto item = dump_.next();
       if (!item || interrupted()) break;  // what a signal cut off is no article
       if (!options_.dry_run && dump_.opened() > 0) archive();
-      add(*std::move(item));
+      add(first_pass_.parsed(*std::move(item), items++));
       progress_.update(read_, dump_.bytes_read());
     }
     if (!options_.dry_run && dump_.opened() > 0) archive();
@@ -250,7 +252,8 @@ class Run {
   std::ostream& out_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Cleaner cleaner_;
-  RepeatedParagraphs repeated_;
+  FirstPass first_pass_;
+  RepeatedParagraphs repeated_;  // known to it or to the archive
   Reports reports_;
   Dump dump_;
   Progress progress_;

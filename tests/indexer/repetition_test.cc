@@ -165,5 +165,47 @@ TEST_CASE("repetition: learnt by a run, kept with the archive, and the same the 
   CHECK(Archive({what.archive}).find("20")->body == report(20, {}).body);
 }
 
+std::string page_of(const Article& article) {
+  std::string paragraphs;
+  for (std::size_t begin = 0; begin < article.body.size();) {
+    const std::size_t end = std::min(article.body.find("\n\n", begin), article.body.size());
+    paragraphs += "<p>" + article.body.substr(begin, end - begin) + "</p>\n";
+    begin = end + 2;
+  }
+  return fmt::format(
+      "<html><head><title>{}</title><meta property='og:site_name' content='Gazette'></head>"
+      "<body><article>{}</article></body></html>",
+      article.title, paragraphs);
+}
+
+// Pages are parsed by the first pass and not again: what comes of them is the same.
+TEST_CASE("repetition: learnt from pages, which keep all else") {
+  const TempFolder folder;
+  std::vector<std::string> inputs;
+  for (int i = 0; i < 8; ++i) {
+    inputs.push_back(fmt::format("{}.html", i));
+    folder.write(inputs.back(), page_of(report(i, kLetter)));
+  }
+  for (const bool keeps_raw : {false, true}) {
+    CAPTURE(keeps_raw);
+    IndexOptions what = run_options(folder, inputs);
+    what.dry_run = true;
+    what.keep_raw = keeps_raw;
+    std::ostringstream out;
+    CHECK(run_index(what, out) == RunResult::kDone);
+    std::istringstream lines(out.str());
+    int number = 0;
+    for (std::string line; std::getline(lines, line); ++number) {
+      const std::string body = report(number, {}).body;
+      CHECK(line.find(body.substr(body.rfind('\n') + 1) + "\"") != std::string::npos);
+      CHECK(line.find(fmt::format(R"({{"text":"{}","rule":"repeated"}})", kLetter)) !=
+            std::string::npos);
+      CHECK((line.find("\"raw\":") != std::string::npos) == keeps_raw);
+      CHECK(line.find(fmt::format("{}.html", number)) != std::string::npos);
+    }
+    CHECK(number == 8);
+  }
+}
+
 }  // namespace
 }  // namespace backfile
