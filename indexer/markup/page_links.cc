@@ -21,7 +21,7 @@ std::string_view link_of(const Block& block) {
 
 std::string_view domain_of(std::string_view url) {
   const std::size_t scheme = url.find("//");
-  if (scheme == std::string_view::npos || scheme > 6) return {};
+  if (scheme > 6) return {};  // none, or none at the front
   url = url.substr(scheme + 2);
   url = url.substr(0, url.find_first_of("/?#:"));
   constexpr std::size_t kMaxSuffixBytes = 3;  // "co", "com", "gov"
