@@ -63,7 +63,6 @@ void append_json(std::string& to, std::string_view text) {
 }
 
 void append_harmless_json(std::string& to, std::string_view text) {
-  constexpr char32_t kNextLine = 0x85;  // white space to Unicode, a control to terminals
   std::string json;
   append_json(json, text);
   std::size_t plain = 0;  // begins what is not appended yet

@@ -100,7 +100,7 @@ std::string to_nfc(std::string_view text) {
 
 bool is_unwanted(char32_t c) {
   if (c < 0x80) return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
-  if (c < 0xA0 || c == 0xAD) return c != 0x85;
+  if (c < 0xA0 || c == 0xAD) return c != kNextLine;
   if (c < 0x200B) return c == 0x061C;
   return c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||

@@ -53,6 +53,8 @@ std::string to_nfc(std::string_view text);
 // (bidirectional overrides and isolates, byte-order marks, tags): nothing that belongs in an
 // article, and what terminals can be attacked with. Line feed and tab are white space, not this.
 bool is_unwanted(char32_t c);
+// White space to Unicode, a control to terminals.
+inline constexpr char32_t kNextLine = 0x85;
 
 // Unicode's white space: spaces of every width, line ends, tabs.
 bool is_white_space(char32_t c);

@@ -31,11 +31,7 @@ SpanQuery as_spans(const MatchNode& phrase) {
 }
 
 void add_postings(PostingList list, Bits& to) {
-  while (true) {
-    const std::vector<Posting>& chunk = list.next();
-    if (chunk.empty()) return;
-    for (const Posting& posting : chunk) to.add(posting.docid);
-  }
+  list.for_each([&to](const Posting& posting) { to.add(posting.docid); });
 }
 
 }  // namespace
@@ -214,14 +210,10 @@ void Evaluator::add_word_scores(const MatchNode& word, double weight, const Bits
     return;
   }
   std::vector<std::uint32_t> sums(scores.size());
-  for (const std::string& term : word.terms) {
-    PostingList list(shard.reader, term);
-    while (true) {
-      const std::vector<Posting>& chunk = list.next();
-      if (chunk.empty()) break;
-      for (const Posting& posting : chunk) sums[posting.docid] += posting.wdf;
-    }
-  }
+  for (const std::string& term : word.terms)
+    PostingList(shard.reader, term).for_each([&](const Posting& posting) {
+      sums[posting.docid] += posting.wdf;
+    });
   of.for_each([&](std::uint32_t docid) {
     if (sums[docid] > 0) scores[docid] += score(docid, sums[docid]);
   });

@@ -24,11 +24,7 @@ FacetColumn::FacetColumn(const Facet& facet, const SegmentReader& segment)
     const auto number = std::uint32_t(values_.size());
     std::string value(term.substr(prefix.size()));
     values_.push_back(facet.field ? std::move(value) : date_with_dashes(std::move(value)));
-    while (true) {
-      const std::vector<Posting>& chunk = list.next();
-      if (chunk.empty()) break;
-      for (const Posting& posting : chunk) places.emplace_back(posting.docid, number);
-    }
+    list.for_each([&](const Posting& posting) { places.emplace_back(posting.docid, number); });
   });
   for (const auto& [docid, number] : places) ++begins_[docid + 1];
   for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];

@@ -9,6 +9,31 @@
 namespace backfile {
 namespace {
 
+// Those of one term.
+class PositionLists {
+ public:
+  PositionLists(const SegmentReader& segment, std::string_view term)
+      : path_(&segment.positions().path()), cursor_(segment.positions()) {
+    glass::append_sortable_text(key_, term);
+    key_ += '\0';
+    bytes_before_docid_ = key_.size();
+  }
+
+  // Appends the positions in a document, none when it does not have the term.
+  void append(std::uint32_t docid, std::vector<std::uint32_t>& positions) {
+    key_.resize(bytes_before_docid_);
+    glass::append_sortable(key_, docid);
+    if (cursor_.advance(key_) && cursor_.key() == key_)
+      glass::append_positions(cursor_.tag(), *path_, positions);
+  }
+
+ private:
+  const std::string* path_;
+  glass::MappedTable::Cursor cursor_;
+  std::string key_;  // of the list that was last asked for
+  std::size_t bytes_before_docid_ = 0;
+};
+
 class SegmentPositions final : public TermPositions {
  public:
   SegmentPositions(const SegmentReader& segment, const Bits& candidates,
@@ -38,12 +63,9 @@ class SegmentPositions final : public TermPositions {
     documents_ += list.size();
     const auto number = std::uint32_t(lists_.size());
     lists_.emplace_back(segment_, term);
-    while (true) {
-      const std::vector<Posting>& chunk = list.next();
-      if (chunk.empty()) return;
-      for (const Posting& posting : chunk)
-        if (candidates.has(posting.docid)) places_.emplace_back(posting.docid, number);
-    }
+    list.for_each([&](const Posting& posting) {
+      if (candidates.has(posting.docid)) places_.emplace_back(posting.docid, number);
+    });
   }
 
   const SegmentReader& segment_;
@@ -54,20 +76,6 @@ class SegmentPositions final : public TermPositions {
 };
 
 }  // namespace
-
-PositionLists::PositionLists(const SegmentReader& segment, std::string_view term)
-    : segment_(&segment), cursor_(segment.positions()) {
-  glass::append_sortable_text(key_, term);
-  key_ += '\0';
-  bytes_before_docid_ = key_.size();
-}
-
-void PositionLists::append(std::uint32_t docid, std::vector<std::uint32_t>& positions) {
-  key_.resize(bytes_before_docid_);
-  glass::append_sortable(key_, docid);
-  if (cursor_.advance(key_) && cursor_.key() == key_)
-    glass::append_positions(cursor_.tag(), segment_->positions().path(), positions);
-}
 
 std::unique_ptr<TermPositions> open_positions(const SegmentReader& segment, const Bits& candidates,
                                               std::span<const std::string> terms) {

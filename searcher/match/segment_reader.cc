@@ -53,17 +53,15 @@ std::string SegmentReader::data(std::uint32_t docid) const {
 const std::vector<std::uint32_t>& SegmentReader::lengths() {
   if (!lengths_.empty()) return lengths_;
   lengths_.resize(std::size_t{last_docid()} + 1);
-  PostingList list = PostingList::of_lengths(*this);
-  while (true) {
-    const std::vector<Posting>& chunk = list.next();
-    if (chunk.empty()) return lengths_;
-    for (const Posting& posting : chunk) lengths_[posting.docid] = posting.wdf;
-  }
+  PostingList::of_lengths(*this).for_each(
+      [&](const Posting& posting) { lengths_[posting.docid] = posting.wdf; });
+  return lengths_;
 }
 
 const std::vector<SegmentReader::ValueChunk>& SegmentReader::value_chunks(unsigned slot) const {
-  const auto [chunks, is_new] = value_chunks_.try_emplace(slot);
-  if (!is_new) return chunks->second;
+  if (const auto known = value_chunks_.find(slot); known != value_chunks_.end())
+    return known->second;
+  std::vector<ValueChunk> chunks;
   std::string prefix(glass::kValuesKey);
   glass::append_uint(prefix, slot);
   glass::MappedTable::Cursor cursor(postings_);
@@ -72,9 +70,9 @@ const std::vector<SegmentReader::ValueChunk>& SegmentReader::value_chunks(unsign
     Unpacking key(cursor.key().substr(prefix.size()), postings_.path());
     std::string_view values = cursor.tag();
     if (!cursor.in_one_piece()) values = joined_.emplace_back(values);
-    chunks->second.push_back({key.take_sortable(), values});
+    chunks.push_back({key.take_sortable(), values});
   }
-  return chunks->second;
+  return value_chunks_.emplace(slot, std::move(chunks)).first->second;
 }
 
 PostingList::PostingList(const SegmentReader& segment, std::string_view term)

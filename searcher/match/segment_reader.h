@@ -70,6 +70,15 @@ class PostingList {
   void read_all(std::vector<Posting>& to);
   // The next chunk's postings; empty at the end.
   const std::vector<Posting>& next();
+  // Calls `use` with every posting that is left.
+  template <class Use>
+  void for_each(Use use) {
+    while (true) {
+      const std::vector<Posting>& chunk = next();
+      if (chunk.empty()) return;
+      for (const Posting& posting : chunk) use(posting);
+    }
+  }
   // When next() has come to the end: at the term's last entry.
   const glass::MappedTable::Cursor& cursor() const { return cursor_; }
 

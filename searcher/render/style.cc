@@ -145,7 +145,6 @@ std::string bold(std::string_view text, const Style& style) { return styled(text
 std::string dim(std::string_view text, const Style& style) { return styled(text, kDim, style); }
 
 std::string harmless(std::string_view text) {
-  constexpr char32_t kNextLine = 0x85;  // white space to Unicode, a control to terminals
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint c = code_point_at(text, i);
