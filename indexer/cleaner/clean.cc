@@ -12,6 +12,7 @@
 #include "indexer/cleaner/list_text.h"
 #include "indexer/cleaner/news_date.h"
 #include "indexer/cleaner/paragraphs.h"
+#include "indexer/host.h"
 
 namespace backfile {
 namespace {
@@ -33,20 +34,6 @@ std::vector<std::string> clean_list(const std::vector<std::string>& values) {
     for (const std::string& item : items.value_or(std::vector<std::string>())) keep(item);
   }
   return kept;
-}
-
-// The host of a URL without `www.`; empty when there is none.
-std::string host_of(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const auto user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
-  if (url.starts_with('[')) return {};  // an address in digits names no source
-  url = url.substr(0, url.find(':'));
-  std::string host;
-  for (const char c : url) host += ascii_lower(c);
-  return host.starts_with("www.") ? host.substr(4) : host;
 }
 
 // The source may be named by a URL, which is the article's own if that has none.

@@ -7,8 +7,10 @@
 
 #include <unicode/uchar.h>
 
+#include "common/character.h"
 #include "common/utf8.h"
 #include "indexer/cleaner/page_cues.h"
+#include "indexer/sentence_end.h"
 
 namespace backfile {
 namespace {
@@ -22,13 +24,6 @@ std::vector<LineRule> all_labels() {
   std::vector<LineRule> rows(english.begin(), english.end());
   rows.insert(rows.end(), others.begin(), others.end());
   return rows;
-}
-
-// Scripts that put no blanks between words.
-bool is_unspaced(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
-         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 enum class Kind : unsigned char { kOther, kDigit, kSmall, kCapital };
@@ -54,7 +49,7 @@ class WordCount {
     ++letters_;
     if (kind == Kind::kDigit) ++digits_;
     if (first_ == Kind::kOther) first_ = kind;
-    if (is_unspaced(c)) ++unspaced_;
+    if (character(c).is(Character::kUnspaced)) ++unspaced_;
   }
 
   void end_word() {
@@ -97,19 +92,12 @@ void count_words(PageLine& line) {
   count.describe(line);
 }
 
-bool ends_sentence(std::string_view text) {
-  constexpr std::array<std::string_view, 13> kClosing = {"\"", "'", ")", "]",  "”",  "’", "»",
-                                                         "«",  "“", "‘", "」", "』", " "};
+// Unlike ends_sentence(), no colon, behind which a list begins, and no dots that cut a teaser
+// short.
+bool ends_with_stop(std::string_view text) {
   constexpr std::array<std::string_view, 12> kStops = {".", "!", "?", "。", "！", "？",
                                                        "؟", "।", "։", "．", "｡",  "۔"};
-  for (bool cut = true; cut;) {
-    cut = false;
-    for (const std::string_view closing : kClosing) {
-      if (!text.ends_with(closing)) continue;
-      text.remove_suffix(closing.size());
-      cut = true;
-    }
-  }
+  text = without_closing_marks(text);
   if (text.ends_with("..")) return false;
   return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.ends_with(stop); });
 }
@@ -166,7 +154,7 @@ PageLine shape_of(const BodyLine& body_line) {
   line.has_bullet = line.text.size() != body_line.text.size();
   line.indent = body_line.indent;
   count_words(line);
-  line.ends_sentence = ends_sentence(line.text);
+  line.ends_sentence = ends_with_stop(line.text);
   line.has_clauses = has_clauses(line.text);
   line.has_separator = has_separator(line.text);
   line.is_dated = line.words < kMaxDatedWords && has_date(line.text);

@@ -8,6 +8,7 @@
 #include <unicode/uscript.h>
 
 #include "common/utf8.h"
+#include "indexer/sentence_end.h"
 
 namespace backfile {
 namespace {
@@ -96,26 +97,6 @@ std::size_t characters(std::string_view text) {
 std::string_view first_word(const BodyLine& line) {
   const std::string_view text = line.text;
   return text.substr(0, text.find(' '));
-}
-
-bool ends_sentence(const BodyLine& line) {
-  constexpr std::array<std::string_view, 10> kClosing = {"\"", "'", ")", "]", "”",
-                                                         "’",  "»", "«", "“", "‘"};
-  constexpr std::array<std::string_view, 10> kStops = {".",  "!",  "?",  ":", "…",
-                                                       "。", "！", "？", "؟", "।"};
-  std::string_view text = line.text;
-  const char last = text.back();  // mostly a letter or a comma
-  if (is_ascii_alpha(last) || is_ascii_digit(last) || last == ',') return false;
-  if (last == '.') return true;
-  for (bool cut = true; cut;) {
-    cut = false;
-    for (const std::string_view closing : kClosing) {
-      if (!text.ends_with(closing)) continue;
-      text.remove_suffix(closing.size());
-      cut = true;
-    }
-  }
-  return std::ranges::any_of(kStops, [&](std::string_view stop) { return text.ends_with(stop); });
 }
 
 // With a small letter, or with what goes on in the middle of a sentence.
@@ -214,7 +195,7 @@ class Unwrapped {
 
   // Whether the sentence of line `i` goes on in the next, by the line's length or that one's start.
   bool flows_on(std::size_t i) const {
-    return !ends_sentence(lines_[i]) && (starts_inside(lines_[i + 1]) || is_full(i));
+    return !ends_sentence(lines_[i].text) && (starts_inside(lines_[i + 1]) || is_full(i));
   }
 
   // Whether the first word of the next line had no room in line `i`; writers of old broke lines a
@@ -228,7 +209,7 @@ class Unwrapped {
     const BodyLine& before = lines_[i - 1];
     const BodyLine& line = lines_[i];
     if (line.starts_block || before.has_columns || line.has_columns) return true;
-    const bool ended = ends_sentence(before);
+    const bool ended = ends_sentence(before.text);
     const bool full = is_full(i - 1);
     if (!ended && starts_inside(line) &&
         (full || (!is_indented(i) && (i == 1 || before.end * 2 > width_))))
@@ -247,7 +228,7 @@ class Unwrapped {
   }
 
   bool is_cross_head(std::size_t i) const {
-    return lines_[i].end * 2 < width_ && !ends_sentence(lines_[i]) && i + 1 < lines_.size() &&
+    return lines_[i].end * 2 < width_ && !ends_sentence(lines_[i].text) && i + 1 < lines_.size() &&
            !starts_inside(lines_[i + 1]) && !is_full(i);
   }
 
@@ -298,7 +279,7 @@ LineUse judge_lines(std::span<const BodyLine> lines) {
     if (wrapped.flows_on(i)) {
       ++flowing;
       certain = certain || starts_inside(next) || flowing >= kMany;
-    } else if (!wrapped.is_full(i) && (i > 0 || ends_sentence(lines[i]))) {
+    } else if (!wrapped.is_full(i) && (i > 0 || ends_sentence(lines[i].text))) {
       ++stopping;  // the first line may stand behind a dateline
     }
   }
@@ -306,7 +287,8 @@ LineUse judge_lines(std::span<const BodyLine> lines) {
 }
 
 bool goes_on(const BodyLine& before, const BodyLine& line) {
-  return !line.starts_block && starts_inside(line) && !is_scrap(line) && !ends_sentence(before);
+  return !line.starts_block && starts_inside(line) && !is_scrap(line) &&
+         !ends_sentence(before.text);
 }
 
 std::string join_paragraphs(std::span<const BodyLine> lines, LineUse use) {

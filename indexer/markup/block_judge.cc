@@ -10,6 +10,7 @@
 #include "indexer/markup/page_cards.h"
 #include "indexer/markup/page_links.h"
 #include "indexer/markup/page_sections.h"
+#include "indexer/sentence_end.h"
 
 namespace backfile {
 namespace {

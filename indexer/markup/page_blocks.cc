@@ -135,10 +135,4 @@ bool is_running_text(const Block& block) {
   return block.text.size() >= (block.name() == "p" ? kShortSentenceBytes : kSentenceBytes);
 }
 
-bool ends_sentence(std::string_view text) {
-  constexpr std::string_view kEnds[] = {".",  "!",  "?",  ":",  "…",  "\"", "”", "’", ")",
-                                        "。", "！", "？", "」", "』", "»",  "।", "؟", "۔"};
-  return std::ranges::any_of(kEnds, [&](std::string_view end) { return text.ends_with(end); });
-}
-
 }  // namespace backfile

@@ -33,7 +33,5 @@ bool is_heading(std::string_view name);
 bool is_mostly_links(const Block& block);
 // Whether it reads as sentences, rather than as a label, a heading or a list of links.
 bool is_running_text(const Block& block);
-// By its last character, in any script.
-bool ends_sentence(std::string_view text);
 
 }  // namespace backfile

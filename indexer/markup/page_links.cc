@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/utf8.h"
+#include "indexer/host.h"
 
 namespace backfile {
 namespace {
@@ -19,31 +20,28 @@ std::string_view link_of(const Block& block) {
 
 }  // namespace
 
-std::string_view domain_of(std::string_view url) {
-  const std::size_t scheme = url.find("//");
-  if (scheme > 6) return {};  // none, or none at the front
-  url = url.substr(scheme + 2);
-  url = url.substr(0, url.find_first_of("/?#:"));
+std::string domain_of(std::string_view url) {
   constexpr std::size_t kMaxSuffixBytes = 3;  // "co", "com", "gov"
-  std::size_t dot = url.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return url;
-  std::size_t before = url.rfind('.', dot - 1);
-  if (before != std::string_view::npos && before > 0 && dot - before - 1 <= kMaxSuffixBytes &&
-      url.size() - dot - 1 == 2)
-    before = url.rfind('.', before - 1);
-  return before == std::string_view::npos ? url : url.substr(before + 1);
+  std::string host = host_of(url);
+  const std::size_t dot = host.rfind('.');
+  if (dot == std::string::npos || dot == 0) return host;
+  std::size_t before = host.rfind('.', dot - 1);
+  if (before != std::string::npos && before > 0 && dot - before - 1 <= kMaxSuffixBytes &&
+      host.size() - dot - 1 == 2)
+    before = host.rfind('.', before - 1);
+  return before == std::string::npos ? host : host.substr(before + 1);
 }
 
 bool leads_to_site(const Block& block, std::string_view url) {
-  const std::string_view own = domain_of(url);
+  const std::string own = domain_of(url);
   if (own.empty()) return true;
-  const std::string_view domain = domain_of(link_of(block));
+  const std::string domain = domain_of(link_of(block));
   return domain.empty() || domain == own;
 }
 
 bool leads_to_source(const Block& block, std::string_view url) {
   if (leads_to_site(block, url)) return false;
-  const std::string_view domain = domain_of(link_of(block));
+  const std::string domain = domain_of(link_of(block));
   return std::ranges::find(kSharing, domain) == kSharing.end();
 }
 

@@ -1,6 +1,7 @@
 // Where the links of a block lead.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "indexer/markup/page_blocks.h"
@@ -9,7 +10,7 @@ namespace backfile {
 
 // The domain of an address, with what its owner may have put before cut off: "bbc.co.uk" of
 // "https://news.bbc.co.uk/x"; empty when it names none, as relative ones do.
-std::string_view domain_of(std::string_view url);
+std::string domain_of(std::string_view url);
 
 // Whether a block's first link leads to its own site: that of `url`, or to any if that names none.
 bool leads_to_site(const Block& block, std::string_view url);

@@ -6,6 +6,7 @@
 #include <libxml/uri.h>
 
 #include "common/utf8.h"
+#include "indexer/host.h"
 
 namespace backfile {
 namespace {
@@ -50,8 +51,8 @@ std::string article_url(std::string_view url, std::string_view base) {
 }
 
 std::string site_label(std::string_view url) {
-  std::string_view host = behind_scheme(url);
-  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::string whole = host_of(url);
+  std::string_view host = whole;
   std::string_view label;
   while (!host.empty()) {
     const std::size_t dot = std::min(host.find('.'), host.size());
@@ -59,9 +60,7 @@ std::string site_label(std::string_view url) {
     if (dot > label.size() && dot < host.size()) label = host.substr(0, dot);
     host.remove_prefix(std::min(dot + 1, host.size()));
   }
-  std::string lower(label);
-  std::ranges::transform(lower, lower.begin(), ascii_lower);
-  return lower;
+  return std::string(label);
 }
 
 }  // namespace backfile

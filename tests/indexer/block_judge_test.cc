@@ -6,18 +6,11 @@
 
 #include "indexer/markup/html_document.h"
 #include "indexer/markup/page_text.h"
+#include "tests/indexer/storm_texts.h"
 
 namespace backfile {
 namespace {
 
-const std::string kStorm =
-    "Waves of nine metres broke over the mole of Port Vellum during the night, the harbour master "
-    "said.";
-const std::string kFerry =
-    "Fishing boats stayed in the inner basin, and the ferry to Quill was taken off until Thursday.";
-const std::string kOther =
-    "The council has put off its vote on the new swimming baths once more, because two members "
-    "were ill and a third had left the room.";
 const std::string kUrl = "https://www.paper.example/storm";
 
 // What stays of `html` where it stands between two paragraphs of an article.

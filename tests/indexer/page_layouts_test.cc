@@ -7,21 +7,14 @@
 
 #include "indexer/markup/html_document.h"
 #include "indexer/markup/page_text.h"
+#include "tests/indexer/storm_texts.h"
 
 namespace backfile {
 namespace {
 
-const std::string kStorm =
-    "Waves of nine metres broke over the mole of Port Vellum during the night, the harbour master "
-    "said.";
-const std::string kFerry =
-    "Fishing boats stayed in the inner basin, and the ferry to Quill was taken off until Thursday.";
 const std::string kRoad =
     "The coast road is closed between the lighthouse and the old cannery; the council expects the "
     "repairs to take until the spring.";
-const std::string kOther =
-    "The council has put off its vote on the new swimming baths once more, because two members "
-    "were ill and a third had left the room.";
 
 std::string p(const std::string& text) { return "<p>" + text + "</p>"; }
 
