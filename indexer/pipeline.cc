@@ -22,12 +22,11 @@
 #include "indexer/archive/archive_builder.h"
 #include "indexer/archive/check.h"
 #include "indexer/cleaner/repetition.h"
-#include "indexer/dump.h"
-#include "indexer/first_pass.h"
 #include "indexer/interruption.h"
 #include "indexer/markup/page.h"
 #include "indexer/progress.h"
 #include "indexer/reports.h"
+#include "indexer/reread_dump.h"
 #include "indexer/worker_pool.h"
 
 namespace backfile {
@@ -45,16 +44,6 @@ struct PreparedArticle {
   std::vector<Rejection> notes;
 };
 using PreparedItem = std::variant<PreparedArticle, Rejection>;
-
-std::size_t size_of(const ReadItem& item) {
-  if (const auto* page = std::get_if<RawPage>(&item)) return page->html.size();
-  const auto* raw = std::get_if<RawArticle>(&item);
-  if (!raw) return 0;
-  std::size_t bytes = 0;
-  for (const auto& values : raw->values)
-    for (const std::string& value : values) bytes += value.size();
-  return bytes;
-}
 
 std::string dry_run_line(const PreparedArticle& item) {
   std::string line = item.article.stored;
@@ -114,7 +103,7 @@ class Run {
         out_(out),
         cleaner_(options.clean),
         reports_(options.rejects),
-        dump_(options.inputs, options.format, options.reading),
+        dump_(options),
         progress_(shows_progress(options.progress), dump_.total_bytes()),
         pool_(options.jobs) {}
 
@@ -147,17 +136,15 @@ class Run {
     if (options_.clean.mode == CleanMode::kOff || options_.inputs.empty()) return;
     if (const auto settings = settings_of(options_.archive))
       repeated_ = RepeatedParagraphs::from_bytes(settings->repeated);
-    first_pass_ = first_pass(options_, cleaner_);
-    repeated_.add(first_pass_.repeated());
+    repeated_.add(dump_.learn_repeated(cleaner_));
   }
 
   void read() {
-    std::uint64_t items = 0;
     while (out_ && !interrupted()) {  // nobody may read --dry-run | head
       auto item = dump_.next();
       if (!item || interrupted()) break;  // what a signal cut off is no article
       if (!options_.dry_run && dump_.opened() > 0) archive();
-      add(first_pass_.parsed(*std::move(item), items++));
+      add(*std::move(item));
       progress_.update(read_, dump_.bytes_read());
     }
     if (!options_.dry_run && dump_.opened() > 0) archive();
@@ -174,7 +161,7 @@ class Run {
   }
 
   void add(ReadItem item) {
-    batch_bytes_ += size_of(item);
+    batch_bytes_ += bytes_of(item);
     batch_.push_back(std::move(item));
     if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) prepare_batch();
   }
@@ -252,10 +239,9 @@ class Run {
   std::ostream& out_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   Cleaner cleaner_;
-  FirstPass first_pass_;
-  RepeatedParagraphs repeated_;  // known to it or to the archive
+  RepeatedParagraphs repeated_;
   Reports reports_;
-  Dump dump_;
+  RereadDump dump_;
   Progress progress_;
   std::vector<ReadItem> batch_;
   std::size_t batch_bytes_ = 0;

@@ -81,6 +81,9 @@ struct Rejection {
 };
 
 using ReadItem = std::variant<RawArticle, RawPage, Rejection>;
+// About how much memory it takes.
+std::size_t bytes_of(const ReadItem& item);
+
 using ParsedItem = std::variant<RawArticle, Rejection>;
 
 }  // namespace backfile

@@ -1,11 +1,11 @@
-#include "indexer/first_pass.h"
+#include "indexer/reread_dump.h"
 
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <variant>
 
-#include "indexer/dump.h"
+#include "indexer/host.h"
 #include "indexer/interruption.h"
 #include "indexer/markup/page.h"
 #include "indexer/progress.h"
@@ -13,9 +13,32 @@
 namespace backfile {
 namespace {
 
+std::string source_of(const RawArticle& raw) {
+  for (const std::string_view field : {"source", "url"})
+    if (const auto& values = raw[*field_by_name(field)]; !values.empty())
+      return field == "url" ? host_of(values.front()) : values.front();
+  return {};
+}
+
 // Which articles are looked at, by what their sources are called in the dump.
 class Sample {
  public:
+  explicit Sample(bool keeps_raw) : keeps_raw_(keeps_raw) {}
+
+  // The item's article, if it is of the sample; a page of it becomes its article.
+  const RawArticle* take(ReadItem& item) {
+    if (const auto* page = std::get_if<RawPage>(&item)) {
+      if (pages_left_ == 0 || !takes(host_of(page->url))) return nullptr;
+      --pages_left_;
+      ParsedItem parsed = parse_page(*page, {.keeps_text = keeps_raw_});
+      if (auto* raw = std::get_if<RawArticle>(&parsed)) item = std::move(*raw);
+      return std::get_if<RawArticle>(&item);
+    }
+    const auto* raw = std::get_if<RawArticle>(&item);
+    return raw && takes(source_of(*raw)) ? raw : nullptr;
+  }
+
+ private:
   bool takes(const std::string& source) {
     constexpr std::size_t kAll = 100;
     constexpr std::size_t kOneIn = 20;
@@ -25,77 +48,52 @@ class Sample {
     return number < kAll || number % kOneIn == 0;
   }
 
- private:
-  std::unordered_map<std::string, std::size_t> articles_;
+  bool keeps_raw_;
+  std::size_t pages_left_ = 2000;
+  std::unordered_map<std::string, std::size_t> articles_;  // so far, by source
 };
-
-std::string host_of(const std::string& url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t begin = scheme == std::string::npos ? 0 : scheme + 3;
-  return url.substr(begin, url.find('/', begin) - begin);
-}
-
-std::string source_of(const RawArticle& raw) {
-  for (const std::string_view field : {"source", "url"})
-    if (const auto& values = raw[*field_by_name(field)]; !values.empty())
-      return host_of(values.front());
-  return {};
-}
-
-std::size_t size_of(const RawArticle& raw) {
-  std::size_t bytes = sizeof raw + raw.page_text.size();
-  for (const auto& values : raw.values)
-    for (const std::string& value : values) bytes += value.size();
-  for (const RemovedLine& line : raw.removed) bytes += line.text.size();
-  return bytes;
-}
-
-bool is_same_place(const Origin& one, const Origin& other) {
-  return one.input == other.input && one.position == other.position;
-}
 
 }  // namespace
 
-ReadItem FirstPass::parsed(ReadItem item, std::uint64_t number) {
-  const auto* page = std::get_if<RawPage>(&item);
-  const auto known = pages_.find(number);
-  if (known == pages_.end()) return item;
-  RawArticle article = std::move(known->second);
-  pages_.erase(known);
-  if (!page || !is_same_place(page->origin, article.origin)) return item;  // the dump has changed
-  return article;
+RereadDump::RereadDump(const IndexOptions& options) : options_(options), dump_(opened_dump()) {}
+
+std::unique_ptr<Dump> RereadDump::opened_dump() const {
+  return std::make_unique<Dump>(options_.inputs, options_.format, options_.reading);
 }
 
-FirstPass first_pass(const IndexOptions& options, const Cleaner& cleaner) {
-  constexpr std::size_t kMaxPageBytes = std::size_t{16} << 20;
-  FirstPass pass;
-  if (options.clean.mode == CleanMode::kOff) return pass;
-  Dump dump(options.inputs, options.format, options.reading);
-  if (!dump.can_be_read_again()) return pass;
-  Progress progress(shows_progress(options.progress), dump.total_bytes());
+RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
+                                              std::size_t max_remembered_bytes) {
+  if (!dump_->can_be_read_again()) return {};
+  Progress progress(shows_progress(options_.progress), dump_->total_bytes());
   RepetitionCounter counter;
-  Sample sample;
-  std::size_t page_bytes = 0;
-  const auto count = [&](const RawArticle& raw) {
-    const auto cleaned = cleaner.clean(raw);
-    if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
-  };
-  for (std::uint64_t number = 0; auto item = dump.next(); ++number) {
-    if (interrupted()) return pass;
-    progress.update(number, dump.bytes_read());
-    if (const auto* raw = std::get_if<RawArticle>(&*item); raw && sample.takes(source_of(*raw)))
-      count(*raw);
-    const auto* page = std::get_if<RawPage>(&*item);
-    if (!page || page_bytes >= kMaxPageBytes || !sample.takes(host_of(page->url))) continue;
-    ParsedItem parsed = parse_page(*page, {.keeps_text = options.keep_raw});
-    auto* raw = std::get_if<RawArticle>(&parsed);
-    if (!raw) continue;
-    count(*raw);
-    page_bytes += size_of(*raw);
-    pass.pages_.emplace(number, std::move(*raw));
+  Sample sample(options_.keep_raw);
+  std::size_t bytes = 0;
+  bool are_pages = true;
+  for (std::uint64_t read = 0; auto item = dump_->next(); progress.update(++read, bytes_read())) {
+    if (interrupted()) return {};
+    are_pages = are_pages && !std::holds_alternative<RawArticle>(*item);
+    if (const RawArticle* raw = sample.take(*item)) {
+      const auto cleaned = cleaner.clean(*raw);
+      if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
+    }
+    if (are_pages || bytes <= max_remembered_bytes) {
+      bytes += bytes_of(*item);
+      remembered_.push_back(*std::move(item));
+    }
+    if (bytes > max_remembered_bytes && are_pages) break;
   }
-  pass.repeated_ = counter.repeated();
-  return pass;
+  if (bytes > max_remembered_bytes && !are_pages) {
+    remembered_.clear();
+    dump_ = opened_dump();
+  }
+  return counter.repeated();
+}
+
+std::optional<ReadItem> RereadDump::next() {
+  if (remembered_.empty()) return dump_->next();
+  std::optional<ReadItem> item = std::move(remembered_.front());
+  remembered_.pop_front();
+  return item;
 }
 
 }  // namespace backfile

@@ -1,36 +1,47 @@
-// The first of two passes over a dump: what its articles have in common.
+// A dump that is looked at before it is indexed, for what its articles have in
+// common: read twice, or, where it is small or of pages, remembered.
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
+#include <deque>
+#include <memory>
+#include <optional>
 
 #include "indexer/cleaner/clean.h"
 #include "indexer/cleaner/repetition.h"
+#include "indexer/dump.h"
 #include "indexer/options.h"
 
 namespace backfile {
 
-// What the first pass hands on to the second.
-class FirstPass {
+class RereadDump {
  public:
-  // The paragraphs that are repeated in the inputs. Of each source the first 100 articles are
-  // looked at and every 20th of the others, which is enough for what a fifth of them have; of
-  // pages only as many as can be remembered, in 16 MB of text.
-  const RepeatedParagraphs& repeated() const { return repeated_; }
+  // `options` outlives this.
+  explicit RereadDump(const IndexOptions& options);
 
-  // `item`, the one of that number of the dump; a page that the first pass has parsed comes back as
-  // its article, once.
-  ReadItem parsed(ReadItem item, std::uint64_t number);
+  // The first pass: the paragraphs that are repeated. Of each source the first 100 articles are
+  // looked at and every 20th of the others, which is enough for what a fifth of them have. All of
+  // the dump is read; of pages, which take long to parse, so many as fit in 64 MB.
+  // Nothing comes of inputs that can be read only once (standard input, pipes) or of a run that is
+  // interrupted. What cannot be read is left for next() to tell. To be called before next().
+  RepeatedParagraphs learn_repeated(const Cleaner& cleaner,
+                                    std::size_t max_remembered_bytes = std::size_t{64} << 20);
+
+  // The next item, from the first on; empty at the end.
+  std::optional<ReadItem> next();
+
+  // What next() has read; see Dump.
+  std::uint64_t opened() const { return dump_->opened(); }
+  std::uint64_t bytes_read() const { return dump_->bytes_read(); }
+  std::uint64_t total_bytes() const { return dump_->total_bytes(); }
+  bool is_empty() const { return dump_->is_empty(); }
 
  private:
-  friend FirstPass first_pass(const IndexOptions& options, const Cleaner& cleaner);
+  std::unique_ptr<Dump> opened_dump() const;
 
-  RepeatedParagraphs repeated_;
-  std::unordered_map<std::uint64_t, RawArticle> pages_;  // by number
+  const IndexOptions& options_;
+  std::unique_ptr<Dump> dump_;
+  std::deque<ReadItem> remembered_;  // read, and still to come
 };
-
-// Nothing comes of it where nothing is cleaned, where inputs can be read only once (standard input,
-// pipes), and when the run is interrupted. What cannot be read is left for the second pass to tell.
-FirstPass first_pass(const IndexOptions& options, const Cleaner& cleaner);
 
 }  // namespace backfile
