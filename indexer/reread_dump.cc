@@ -69,7 +69,9 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
   Sample sample(options_.keep_raw);
   std::size_t bytes = 0;
   bool are_pages = true;
-  for (std::uint64_t read = 0; auto item = dump_->next(); progress.update(++read, bytes_read())) {
+  for (std::uint64_t read = 0;; progress.update(++read, bytes_read())) {
+    auto item = dump_->next();
+    if (!item) break;
     if (interrupted()) return {};
     are_pages = are_pages && !std::holds_alternative<RawArticle>(*item);
     if (const RawArticle* raw = sample.take(*item)) {
