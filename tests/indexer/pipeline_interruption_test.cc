@@ -5,6 +5,7 @@
 #include <thread>
 
 #include <doctest/doctest.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,16 @@ std::string line(int number) {
   ::_exit(0);
 }
 
+// Until all that is in the pipe was read, however busy the machine is.
+void wait_until_empty(int pipe) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  int bytes = 1;
+  while (bytes > 0 && std::chrono::steady_clock::now() < end) {
+    REQUIRE(::ioctl(pipe, FIONREAD, &bytes) == 0);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+}
+
 TEST_CASE("pipeline: a signal ends a run that waits for input, and what was read stays") {
   for (const int signal : {SIGINT, SIGTERM}) {
     CAPTURE(signal);
@@ -57,8 +68,8 @@ TEST_CASE("pipeline: a signal ends a run that waits for input, and what was read
     for (int i = 0; i < 500; ++i) text += line(i);
     text += R"({"id":"half)";
     REQUIRE(::write(ends[1], text.data(), text.size()) == ssize_t(text.size()));
-    // Until it has read all there is, and waits.
-    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    wait_until_empty(ends[1]);
+    std::this_thread::sleep_for(std::chrono::milliseconds(700));  // until it waits for more
     const auto start = std::chrono::steady_clock::now();
     ::kill(child, signal);
     int status = 0;
