@@ -1,4 +1,4 @@
-#include "searcher/match/segment_reader.h"
+#include "common/glass/segment_reader.h"
 
 #include <algorithm>
 #include <utility>

@@ -16,7 +16,7 @@
 #include "searcher/match/bits.h"
 #include "searcher/match/facet_column.h"
 #include "searcher/match/match_tree.h"
-#include "searcher/match/segment_reader.h"
+#include "common/glass/segment_reader.h"
 
 namespace backfile {
 

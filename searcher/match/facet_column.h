@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/schema.h"
-#include "searcher/match/segment_reader.h"
+#include "common/glass/segment_reader.h"
 
 namespace backfile {
 

@@ -1,4 +1,4 @@
-// Where terms stand, read from a segment's file by ourselves (segment_reader.h).
+// Where terms stand, read from a segment's file by ourselves (common/glass/segment_reader.h).
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "searcher/match/bits.h"
-#include "searcher/match/segment_reader.h"
+#include "common/glass/segment_reader.h"
 #include "searcher/match/spans.h"
 
 namespace backfile {
