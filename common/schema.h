@@ -22,12 +22,13 @@
 namespace backfile {
 
 // Raised by whatever changes terms, slots or the stored form.
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 // Metadata keys of an archive's settings: the version, and the dictionary of its document data
 // (common/compression.h), absent from small archives.
 inline constexpr std::string_view kSchemaKey = "backfile.schema";
 inline constexpr std::string_view kDictionaryKey = "backfile.dictionary";
 inline constexpr std::string_view kRepeatedKey = "backfile.repeated";
+inline constexpr std::string_view kCopiesKey = "backfile.copies";
 
 enum class Kind : std::uint8_t {
   kKey,      // one term for the whole value, nothing else: id, language
@@ -38,10 +39,11 @@ enum class Kind : std::uint8_t {
 };
 
 // Slots that no field owns alone.
-inline constexpr unsigned kNewestSlot = 0;  // order of newest first, then id
-inline constexpr unsigned kOldestSlot = 1;  // order of oldest first, then id
-inline constexpr unsigned kDaySlot = 2;     // YYYYMMDD of `published`, UTC
-inline constexpr unsigned kDigestSlot = 3;  // hash of the stored form
+inline constexpr unsigned kNewestSlot = 0;      // order of newest first, then id
+inline constexpr unsigned kOldestSlot = 1;      // order of oldest first, then id
+inline constexpr unsigned kDaySlot = 2;         // YYYYMMDD of `published`, UTC
+inline constexpr unsigned kDigestSlot = 3;      // hash of the stored form
+inline constexpr unsigned kSignatureSlot = 11;  // tells near-copies
 inline constexpr unsigned kNoSlot = ~0U;
 
 inline constexpr char kListSeparator = '\x1f';

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 
@@ -13,5 +14,7 @@ std::string newest_first_key(const Article& article);
 
 // Of kOldestSlot, smallest first: oldest first, undated last, then by id.
 std::string oldest_first_key(const Article& article);
+// The id of the article whose oldest_first_key() it is; the view is a part of `key`.
+std::string_view id_of_key(std::string_view key);
 
 }  // namespace backfile

@@ -53,4 +53,12 @@ std::string year_term(std::chrono::sys_days day) {
   return concatenated({kYearPrefix, to_digits(day).substr(0, 4)});
 }
 
+std::string sketch_term(std::uint32_t part) {
+  constexpr std::string_view kDigits =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+  std::string term(kSketchPrefix);
+  for (int shift = 24; shift >= 0; shift -= 6) term += kDigits[part >> shift & 63];
+  return term;
+}
+
 }  // namespace backfile

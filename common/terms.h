@@ -9,6 +9,7 @@
 //   a whole value, kKey       prefix value              Qreuters-1, Len
 //   a whole value, kName      V prefix : value          VXSRC:Reuters
 //   the day of publication    D, M and Y, as Omega does D20241117, M202411, Y2024
+//   what near-copies share    N, 5 characters         Nq0_Zk
 //   ends of sentences         XBREAK, with positions (common/breaks.h)
 //
 // English stems carry no language, so that stock Xapian tools, which stem
@@ -16,6 +17,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -44,6 +46,10 @@ inline constexpr std::string_view kYearPrefix = "Y";
 std::string day_term(std::chrono::sys_days day);
 std::string month_term(std::chrono::sys_days day);
 std::string year_term(std::chrono::sys_days day);
+
+// A part of what tells near-copies: a number of 30 bits.
+inline constexpr std::string_view kSketchPrefix = "N";
+std::string sketch_term(std::uint32_t part);
 
 // In every article that has more than one sentence.
 inline constexpr std::string_view kBreaksTerm = "XBREAK";

@@ -24,7 +24,7 @@ constexpr std::uint64_t kMergeFactor = 8;
 }  // namespace
 
 ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits)
-    : path_(path), pool_(pool), limits_(limits), maker_(path) {
+    : path_(path), pool_(pool), limits_(limits), maker_(path), copy_groups_(pool) {
   make_archive_folder(path_);
   lock_ = std::make_unique<ArchiveLock>(path_);
   open();
@@ -58,6 +58,8 @@ void ArchiveBuilder::open() {
   Settings settings = read_settings(maker_.path_of(manifest_.settings), path_);
   maker_.set_dictionary(settings.dictionary);
   repeated_ = std::move(settings.repeated);
+  copies_ = std::move(settings.copies);
+  copy_groups_.load(copies_, folders_of(manifest_.segments));
   open_segments();
 }
 
@@ -190,15 +192,17 @@ bool ArchiveBuilder::publish() {
   build_waiting();
   finish_merges();
   std::vector<std::string> segments = without_replaced();
+  const std::size_t first_new = segments.size();
   const std::vector<std::string> built = built_segments();
   segments.insert(segments.end(), built.begin(), built.end());
   for (const auto& [id, change] : window_) count_versions(change, changes_);
+  if (segments != manifest_.segments) update_copies(segments, first_new);
   const bool changed = segments != manifest_.segments || settings_changed_;
   if (changed) {
     Manifest next{manifest_.settings, std::move(segments)};
     if (settings_changed_) {
       next.settings = maker_.next_name(kSettingsPrefix);
-      write_settings(maker_.path_of(next.settings), {maker_.dictionary_text(), repeated_});
+      write_settings(maker_.path_of(next.settings), {maker_.dictionary_text(), repeated_, copies_});
     }
     sync_path(path_);  // the new folders' names
     write_manifest(path_, next);
@@ -214,6 +218,21 @@ bool ArchiveBuilder::publish() {
   }
   last_commit_ = std::chrono::steady_clock::now();
   return changed;
+}
+
+void ArchiveBuilder::update_copies(const std::vector<std::string>& segments,
+                                   std::size_t first_new) {
+  for (const auto& [id, change] : window_)
+    if (change.replaces()) copy_groups_.remove(id);
+  std::string copies = copy_groups_.update(folders_of(segments), first_new);
+  settings_changed_ = settings_changed_ || copies != copies_;
+  copies_ = std::move(copies);
+}
+
+std::vector<std::string> ArchiveBuilder::folders_of(const std::vector<std::string>& names) const {
+  std::vector<std::string> folders;
+  for (const std::string& name : names) folders.push_back(maker_.path_of(name));
+  return folders;
 }
 
 // The segments of this commit, without versions that others replaced.
@@ -294,9 +313,7 @@ bool ArchiveBuilder::start_last_merge() {
 void ArchiveBuilder::merge(const MergeRange& range) {
   const auto first = manifest_.segments.begin() + std::ptrdiff_t(range.first);
   Merge merge{{first, first + std::ptrdiff_t(range.count)}, maker_.next_name(kSegmentPrefix), {}};
-  std::vector<std::string> folders;
-  for (const std::string& name : merge.from) folders.push_back(maker_.path_of(name));
-  merge.task = pool_.submit([folders, into = maker_.path_of(merge.into)] {
+  merge.task = pool_.submit([folders = folders_of(merge.from), into = maker_.path_of(merge.into)] {
     return glass::merge_segments(folders, into, {.stop = interrupted});
   });
   merges_.push_back(std::move(merge));

@@ -31,6 +31,7 @@
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/segment_maker.h"
 #include "indexer/archive/settings.h"
+#include "indexer/duplicates/copy_groups.h"
 #include "indexer/worker_pool.h"
 
 namespace backfile {
@@ -91,6 +92,8 @@ class ArchiveBuilder {
 
   bool publish();
   std::vector<std::string> without_replaced();
+  std::vector<std::string> folders_of(const std::vector<std::string>& names) const;
+  void update_copies(const std::vector<std::string>& segments, std::size_t first_new);
   void remove_unlisted();
 
   std::vector<std::uint64_t> segment_bytes() const;
@@ -107,6 +110,8 @@ class ArchiveBuilder {
   Manifest manifest_;                               // as it is on the disk
   std::vector<std::unique_ptr<Segment>> segments_;  // of manifest_
   std::string repeated_;
+  CopyGroups copy_groups_;
+  std::string copies_;  // the same, packed, as the archive has them
   bool settings_changed_ = false;
 
   std::unordered_map<std::string, Change> window_;  // since the last commit, by id

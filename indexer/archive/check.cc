@@ -164,9 +164,9 @@ class Check {
     if (!is_first)
       problem("an article is there twice, " + article.id, other->second + " and " + where,
               "delete it and index it again");
-    const glass::DocumentTerms terms = document_terms(docid, article);
+    const auto [terms, signature] = inverted(docid, article);
     for (const auto& [term, wdf] : terms.terms) expected_ += hash_of(term, docid, wdf);
-    for (const auto& [slot, value] : document_values(article, segment.digest(docid))) {
+    for (const auto& [slot, value] : document_values(article, {segment.digest(docid), signature})) {
       expected_ += hash_of(value, docid, ~slot);
       slots_.insert(slot);
     }

@@ -41,7 +41,7 @@ bool delete_into(const std::string& folder, const Segment& segment,
                  Decompressor& decompressor) {
   std::vector<glass::DocumentTerms> documents;
   for (const std::uint32_t docid : doomed) {
-    documents.push_back(document_terms(docid, from_stored(segment.stored(docid, decompressor))));
+    documents.push_back(inverted(docid, from_stored(segment.stored(docid, decompressor))).terms);
     if (documents.back().length != segment.length(docid)) return false;
   }
   share_files(folder, into);

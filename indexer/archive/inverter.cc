@@ -4,8 +4,11 @@
 #include <numeric>
 #include <span>
 
+#include <xxhash.h>
+
 #include "common/breaks.h"
 #include "common/terms.h"
+#include "common/utf8.h"
 #include "indexer/glass/segment_writer.h"
 
 namespace backfile {
@@ -14,12 +17,18 @@ namespace {
 // Between two texts of one prefix, so that no phrase reaches from one into the next.
 constexpr std::uint32_t kPositionGap = 1000;
 
+// Whether the word is written otherwise than in small letters.
+bool is_capitalized(std::string_view text, const Token& token) {
+  return text.substr(token.begin, token.form.size()) != token.form;
+}
+
 }  // namespace
 
 Inverter::Inverter() : document_begins_{0} {}
 
 std::uint32_t Inverter::add(const Article& article) {
   add_text(article);
+  add_signature();
   for (const Field& field : fields()) {
     if (has_value_terms(field))
       for (const std::string& value : field_values(article, field)) add_value(field, value);
@@ -39,7 +48,7 @@ void Inverter::add_text(const Article& article) {
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
       if (position > 1) add_break(Break::kParagraph, position - kPositionGap - 1);
-      const TextTraits traits{field.weight, field.prefix.empty()};
+      const TextTraits traits{field.weight, field.prefix.empty(), !field.prefix.empty()};
       position =
           add_words(value, vocabulary({}, article.language, true), traits, position) + kPositionGap;
       if (!field.prefix.empty())
@@ -83,13 +92,23 @@ std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
   Token token;
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
+  const bool is_told = traits.is_body || (traits.is_title && signatures_.is_short());
+  const std::size_t told_begin = traits.is_body ? dateline_bytes(text) : 0;
   for (const std::uint32_t first = position; tokenizer.next(token); ++position) {
-    if (traits.has_breaks && position > first)
-      add_break(break_between(text, vocabulary.language, last_begin, last_end, token.begin),
-                position - 1);
+    Break before = position > first ? Break::kNone : Break::kParagraph;
+    if (traits.is_body && position > first) {
+      before = break_between(text, vocabulary.language, last_begin, last_end, token.begin);
+      add_break(before, position - 1);
+    }
     last_begin = token.begin;
     last_end = token.end;
     const Word& terms = word(token, vocabulary);
+    Fact fact = Fact::kNone;
+    if (terms.has_digits)
+      fact = Fact::kNumber;
+    else if (traits.is_title || (before == Break::kNone && is_capitalized(text, token)))
+      fact = Fact::kName;
+    if (is_told && token.begin >= told_begin) signatures_.add(terms.hash, fact);
     for (const std::uint32_t term : terms.placed) {
       if (term == Word::kNone) break;
       count(term, traits.weight);
@@ -98,6 +117,12 @@ std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
     if (terms.unplaced != Word::kNone) count(terms.unplaced, traits.weight);
   }
   return position;
+}
+
+void Inverter::add_signature() {
+  SignatureBuilder::Made made = signatures_.take();
+  signature_ = std::move(made.signature);
+  for (const std::uint32_t part : made.sketch) count(term_number(sketch_term(part)), 0);
 }
 
 void Inverter::add_break(Break kind, std::uint32_t word) {
@@ -155,6 +180,8 @@ const Inverter::Word& Inverter::word(const Token& token, Vocabulary& vocabulary)
   for (std::size_t i = 0; i < terms.placed.size(); ++i)
     word.placed.at(i) = term_number(terms.placed[i]);
   if (!terms.unplaced.empty()) word.unplaced = term_number(terms.unplaced.front());
+  word.has_digits = std::ranges::any_of(token.folded, is_ascii_digit);
+  word.hash = XXH3_64bits(token.folded.data(), token.folded.size());
   vocabulary.terms.push_back(word);
   return vocabulary.terms.back();
 }

@@ -16,6 +16,7 @@
 #include "common/breaks.h"
 #include "common/schema.h"
 #include "indexer/archive/string_table.h"
+#include "indexer/duplicates/signature.h"
 
 namespace backfile {
 
@@ -29,6 +30,8 @@ class Inverter {
 
   // Takes the next document's terms; returns the sum of their wdf.
   std::uint32_t add(const Article& article);
+  // That of the document added last (kSignatureSlot); empty: it has too few words.
+  const std::string& last_signature() const { return signature_; }
   std::uint32_t documents() const { return std::uint32_t(document_begins_.size() - 1); }
 
   // Gives all terms in byte order with their postings; `segment` has all the documents already.
@@ -52,6 +55,8 @@ class Inverter {
     static constexpr std::uint32_t kNone = ~0U;
     std::array<std::uint32_t, 3> placed{kNone, kNone, kNone};
     std::uint32_t unplaced = kNone;
+    bool has_digits = false;
+    std::uint64_t hash = 0;  // without case and accents
   };
   // Words of one language in the texts of one prefix.
   struct Vocabulary {
@@ -63,7 +68,8 @@ class Inverter {
   };
   struct TextTraits {
     std::uint32_t weight = 1;  // of a word
-    bool has_breaks = false;
+    bool is_body = false;
+    bool is_title = false;
   };
   // Of the document at hand, by term.
   struct Sum {
@@ -82,6 +88,7 @@ class Inverter {
   void add_date(std::chrono::sys_days day);
   std::uint32_t add_words(std::string_view text, Vocabulary& vocabulary, const TextTraits& traits,
                           std::uint32_t position);
+  void add_signature();
   void add_break(Break kind, std::uint32_t word);
   void add_occurrence(std::uint32_t term, std::uint32_t position);
   void drop_occurrences(std::size_t first);
@@ -101,6 +108,8 @@ class Inverter {
   std::vector<Sum> sums_;               // of the document at hand, by term
   std::vector<std::uint32_t> touched_;  // terms with a sum
   std::vector<Occurrence> occurrences_;
+  SignatureBuilder signatures_;
+  std::string signature_;
 };
 
 }  // namespace backfile

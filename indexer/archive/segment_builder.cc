@@ -31,12 +31,13 @@ NewArticle prepared(Article article, const std::optional<std::string>& raw) {
 }
 
 std::vector<std::pair<unsigned, std::string>> document_values(const Article& article,
-                                                              std::string_view digest) {
+                                                              const DocumentMarks& marks) {
   std::vector<std::pair<unsigned, std::string>> values;
   values.emplace_back(kNewestSlot, newest_first_key(article));
   values.emplace_back(kOldestSlot, oldest_first_key(article));
   if (article.published) values.emplace_back(kDaySlot, to_digits(*article.published).substr(0, 8));
-  values.emplace_back(kDigestSlot, digest);
+  values.emplace_back(kDigestSlot, marks.digest);
+  if (!marks.signature.empty()) values.emplace_back(kSignatureSlot, marks.signature);
   for (const Field& field : fields()) {
     if (field.slot == kNoSlot) continue;
     std::string value = joined(field_values(article, field));
@@ -55,7 +56,7 @@ void build_segment(const std::string& folder, std::vector<NewArticle> articles,
   std::vector<glass::SlotValue> slots;
   for (NewArticle& each : articles) {
     const std::uint32_t length = inverter.add(each.article);
-    const auto values = document_values(each.article, each.digest);
+    const auto values = document_values(each.article, {each.digest, inverter.last_signature()});
     slots.clear();
     for (const auto& [slot, value] : values) slots.push_back({slot, value});
     segment.add_document(compressor.compress(each.stored, dictionary), length, slots);
@@ -65,13 +66,13 @@ void build_segment(const std::string& folder, std::vector<NewArticle> articles,
   segment.finish();
 }
 
-glass::DocumentTerms document_terms(std::uint32_t docid, const Article& article) {
+InvertedDocument inverted(std::uint32_t docid, const Article& article) {
   Inverter inverter;
-  glass::DocumentTerms document{docid, inverter.add(article), {}, {}};
+  InvertedDocument document{{docid, inverter.add(article), {}, {}}, inverter.last_signature()};
   for (const Inverter::TermCount& each : inverter.last_terms())
-    document.terms.push_back({std::string(each.term), each.wdf});
-  for (const auto& [slot, value] : document_values(article, "digest"))
-    document.slots.push_back(slot);
+    document.terms.terms.push_back({std::string(each.term), each.wdf});
+  for (const auto& [slot, value] : document_values(article, {"digest", document.signature}))
+    document.terms.slots.push_back(slot);
   return document;
 }
 

@@ -22,9 +22,14 @@ struct NewArticle {
 // `raw`: its text as it came, if that is to be kept.
 NewArticle prepared(Article article, const std::optional<std::string>& raw = {});
 
-// The article's values: (slot, value) in the order of the slots. `digest` empty: without it.
+// What the values of a document hold beside fields.
+struct DocumentMarks {
+  std::string_view digest;
+  std::string_view signature;  // empty: none (duplicates/signature.h)
+};
+// The article's values: (slot, value) in the order of the slots.
 std::vector<std::pair<unsigned, std::string>> document_values(const Article& article,
-                                                              std::string_view digest);
+                                                              const DocumentMarks& marks);
 
 // Writes the articles as documents 1, 2, ... into `folder`, which must not be there; durable on
 // return. Throws Error when the disk does not take it.
@@ -32,6 +37,10 @@ void build_segment(const std::string& folder, std::vector<NewArticle> articles,
                    const CompressionDictionary& dictionary);
 
 // What build_segment() made of an article: what deleting it takes.
-glass::DocumentTerms document_terms(std::uint32_t docid, const Article& article);
+struct InvertedDocument {
+  glass::DocumentTerms terms;
+  std::string signature;
+};
+InvertedDocument inverted(std::uint32_t docid, const Article& article);
 
 }  // namespace backfile

@@ -14,6 +14,7 @@ void write_settings(const std::string& folder, const Settings& settings) {
   writer.set_metadata(kSchemaKey, kSchemaVersion);
   writer.set_metadata(kDictionaryKey, settings.dictionary);
   if (!settings.repeated.empty()) writer.set_metadata(kRepeatedKey, settings.repeated);
+  if (!settings.copies.empty()) writer.set_metadata(kCopiesKey, settings.copies);
   writer.finish();
 }
 
@@ -25,7 +26,8 @@ Settings read_settings(const std::string& folder, const std::string& archive) {
                     std::string(kSchemaVersion),
                 archive, "index the dump into a new archive");
   return {database.get_metadata(std::string(kDictionaryKey)),
-          database.get_metadata(std::string(kRepeatedKey))};
+          database.get_metadata(std::string(kRepeatedKey)),
+          database.get_metadata(std::string(kCopiesKey))};
 }
 
 std::optional<Settings> settings_of(const std::string& archive) {

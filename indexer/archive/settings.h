@@ -9,6 +9,7 @@ namespace backfile {
 struct Settings {
   std::string dictionary;  // of the document data (common/compression.h)
   std::string repeated;    // paragraphs, as RepeatedParagraphs::to_bytes() gives them
+  std::string copies;      // groups of near-copies (common/copy_groups.h)
 };
 
 // Writes them, with the schema version, into `folder`, which must not be there; durable on return.

@@ -262,7 +262,7 @@ TEST_CASE("document: what deleting an article takes is what was written") {
   for (int i = 0; i < 50; ++i) {
     const Article article = random_article(random);
     const Xapian::Document document = built(article);
-    const glass::DocumentTerms terms = document_terms(1, article);
+    const glass::DocumentTerms terms = inverted(1, article).terms;
     auto term = document.termlist_begin();
     std::uint32_t length = 0;
     REQUIRE(terms.terms.size() == document.termlist_count());

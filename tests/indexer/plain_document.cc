@@ -29,8 +29,12 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
                                         std::string_view digest) {
   Xapian::Document document;
   document.set_data(std::string(stored));
-  for (const auto& [slot, value] : document_values(article, digest))
+  // Signatures have tests of their own.
+  const InvertedDocument made = inverted(1, article);
+  for (const auto& [slot, value] : document_values(article, {digest, made.signature}))
     document.add_value(slot, value);
+  for (const auto& [term, wdf] : made.terms.terms)
+    if (term.starts_with(kSketchPrefix)) document.add_boolean_term(term);
   add_text(article, document);
   for (const Field& field : fields()) {
     const std::vector<std::string> values = field_values(article, field);

@@ -1,0 +1,202 @@
+#include "indexer/duplicates/copy_finder.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <unordered_map>
+
+#include <xxhash.h>
+
+#include "common/schema.h"
+#include "common/sort_key.h"
+#include "common/terms.h"
+#include "indexer/duplicates/signature.h"
+#include "indexer/duplicates/union_find.h"
+
+namespace backfile {
+namespace {
+
+// A part of a sketch that more articles have is left out: they are of one template, and comparing
+// each with each takes too long.
+constexpr std::size_t kMaxSharing = 4096;
+
+struct Seeker {
+  ArticleKey key;
+  Signature signature;
+};
+
+// That a new article has a part of a sketch.
+struct Part {
+  std::uint64_t term;     // its characters behind the prefix, the first one highest
+  std::uint32_t article;  // in a row of new articles
+
+  bool operator<(const Part& other) const {
+    return term != other.term ? term < other.term : article < other.article;
+  }
+};
+
+struct Seekers {
+  std::vector<Seeker> articles;
+  std::vector<Part> parts;  // in order
+};
+
+std::uint64_t number_of(std::string_view term) {
+  std::uint64_t number = 0;
+  for (const char c : term.substr(kSketchPrefix.size()))
+    number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
+std::string term_of(std::uint64_t number) {
+  std::string term(kSketchPrefix);
+  for (int shift = 32; shift >= 0; shift -= 8) term += char(number >> shift & 0xFF);
+  return term;
+}
+
+Seekers seekers_in(const SegmentReader& segment) {
+  Seekers seekers;
+  std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1);
+  SlotValues signatures(segment, kSignatureSlot);
+  SlotValues keys(segment, kOldestSlot);
+  PostingList::of_lengths(segment).for_each([&](const Posting& posting) {
+    const std::string_view signature = signatures.value(posting.docid);
+    if (signature.empty()) return;
+    numbers[posting.docid] = std::uint32_t(seekers.articles.size());
+    seekers.articles.push_back({key_of_value(keys.value(posting.docid)), Signature(signature)});
+  });
+  for_each_term(segment, kSketchPrefix, [&](std::string_view term, PostingList& list) {
+    const std::uint64_t number = number_of(term);
+    list.for_each([&](const Posting& posting) {
+      seekers.parts.push_back({number, numbers[posting.docid]});
+    });
+  });
+  return seekers;
+}
+
+Seekers joined(std::vector<Seekers> rows) {
+  Seekers all;
+  for (Seekers& row : rows) {
+    const auto first = std::uint32_t(all.articles.size());
+    all.articles.insert(all.articles.end(), row.articles.begin(), row.articles.end());
+    for (const Part& part : row.parts) all.parts.push_back({part.term, part.article + first});
+    row = {};
+  }
+  std::ranges::sort(all.parts, std::less<>());
+  return all;
+}
+
+// Calls `use` with the parts of each term.
+template <class Use>
+void for_each_sharing(const std::vector<Part>& parts, Use use) {
+  for (auto begin = parts.begin(); begin != parts.end();) {
+    const auto end = std::find_if(begin, parts.end(),
+                                  [&](const Part& part) { return part.term != begin->term; });
+    if (std::size_t(end - begin) <= kMaxSharing) use(std::span(begin, end));
+    begin = end;
+  }
+}
+
+std::vector<CopyPair> copies_among(const Seekers& seekers) {
+  std::vector<CopyPair> pairs;
+  UnionFind groups(seekers.articles.size());
+  for_each_sharing(seekers.parts, [&](std::span<const Part> sharing) {
+    for (std::size_t i = 0; i < sharing.size(); ++i) {
+      const Seeker& one = seekers.articles[sharing[i].article];
+      for (std::size_t j = i + 1; j < sharing.size(); ++j) {
+        const Seeker& other = seekers.articles[sharing[j].article];
+        if (groups.find(sharing[i].article) == groups.find(sharing[j].article) ||
+            !are_copies(one.signature, other.signature))
+          continue;
+        groups.join(sharing[i].article, sharing[j].article);
+        pairs.push_back({one.key, other.key});
+      }
+    }
+  });
+  return pairs;
+}
+
+// The near-copies of new articles in one old segment.
+class OldCopies {
+ public:
+  OldCopies(const Seekers& seekers, const SegmentReader& segment)
+      : seekers_(seekers),
+        segment_(segment),
+        signatures_(segment, kSignatureSlot),
+        keys_(segment, kOldestSlot),
+        groups_(seekers.articles.size()) {}
+
+  std::vector<CopyPair> find() {
+    glass::MappedTable::Cursor cursor(segment_.postings());
+    bool found = true;
+    for_each_sharing(seekers_.parts, [&](std::span<const Part> sharing) {
+      const std::string term = term_of(sharing.front().term);
+      found = found && cursor.advance(term);
+      if (!found || cursor.key() != term) return;
+      PostingList list(segment_, cursor);
+      if (list.size() <= kMaxSharing)
+        list.for_each([&](const Posting& posting) { compare(sharing, posting.docid); });
+    });
+    return std::move(pairs_);
+  }
+
+ private:
+  void compare(std::span<const Part> sharing, std::uint32_t docid) {
+    const Signature signature(signatures_.value(docid));
+    for (const Part& part : sharing) {
+      const Seeker& article = seekers_.articles[part.article];
+      const auto known = old_.find(docid);
+      if (known != old_.end() && groups_.find(known->second) == groups_.find(part.article))
+        continue;
+      if (!are_copies(signature, article.signature)) continue;
+      const auto [entry, is_new] = old_.try_emplace(docid);
+      if (is_new) entry->second = groups_.add();
+      groups_.join(entry->second, part.article);
+      pairs_.push_back({article.key, key_of_value(keys_.value(docid))});
+    }
+  }
+
+  const Seekers& seekers_;
+  const SegmentReader& segment_;
+  SlotValues signatures_;
+  SlotValues keys_;
+  UnionFind groups_;                                      // new articles, then old ones
+  std::unordered_map<std::uint32_t, std::uint32_t> old_;  // by docid, in groups_
+  std::vector<CopyPair> pairs_;
+};
+
+template <class Result>
+std::vector<Result> results_of(std::vector<std::future<Result>>& tasks) {
+  for (const auto& task : tasks) task.wait();  // all: they read what their caller has
+  std::vector<Result> results;
+  for (auto& task : tasks) results.push_back(task.get());
+  return results;
+}
+
+}  // namespace
+
+ArticleKey article_key(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+ArticleKey key_of_value(std::string_view oldest_first) {
+  return article_key(id_of_key(oldest_first));
+}
+
+std::vector<CopyPair> find_copies(const Segments& segments, std::size_t first_new,
+                                  WorkerPool& pool) {
+  std::vector<std::future<Seekers>> reading;
+  for (std::size_t i = first_new; i < segments.size(); ++i)
+    reading.push_back(pool.submit([&segment = *segments[i]] { return seekers_in(segment); }));
+  const Seekers seekers = joined(results_of(reading));
+  if (seekers.parts.empty()) return {};
+  std::vector<std::future<std::vector<CopyPair>>> finding;
+  finding.push_back(pool.submit([&] { return copies_among(seekers); }));
+  for (std::size_t i = 0; i < first_new; ++i)
+    finding.push_back(pool.submit(
+        [&seekers, &segment = *segments[i]] { return OldCopies(seekers, segment).find(); }));
+  std::vector<CopyPair> pairs;
+  for (const std::vector<CopyPair>& found : results_of(finding))
+    pairs.insert(pairs.end(), found.begin(), found.end());
+  return pairs;
+}
+
+}  // namespace backfile
