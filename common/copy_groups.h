@@ -14,8 +14,18 @@ namespace backfile {
 // reads it through a Xapian server knows them, too.
 using CopyGroup = std::vector<std::uint32_t>;
 
-std::string packed_copy_groups(const std::vector<CopyGroup>& groups);
+struct ArchiveCopies {
+  // Of the archive: what the numbers of the documents are good for.
+  std::uint32_t databases = 0;
+  std::uint32_t documents = 0;
+  std::vector<CopyGroup> groups;
+
+  bool operator==(const ArchiveCopies&) const = default;
+};
+
+// Empty when there are no groups.
+std::string packed_copies(const ArchiveCopies& copies);
 // Throws Error when they are damaged, naming `archive`.
-std::vector<CopyGroup> unpacked_copy_groups(std::string_view bytes, const std::string& archive);
+ArchiveCopies unpacked_copies(std::string_view bytes, const std::string& archive);
 
 }  // namespace backfile

@@ -10,6 +10,8 @@ namespace {
 // A word of the headline counts as often as this many in the body.
 constexpr unsigned kTitleWeight = 3;
 
+constexpr Field kGroup{"", "group", "", Kind::kKey, "", kNoSlot, 0, &Article::id};
+
 constexpr std::array kFields = {
     Field{"id", "id", "", Kind::kKey, "Q", kNoSlot, 0, &Article::id},
     Field{"url", "url", "", Kind::kAddress, "U", kNoSlot, 0, &Article::url},
@@ -64,7 +66,10 @@ const Field* field_by_name(std::string_view name) {
   return row == kFields.end() ? nullptr : row;
 }
 
+const Field& group_field() { return kGroup; }
+
 const Field* field_by_query_name(std::string_view name) {
+  if (name == kGroup.query_name) return &kGroup;
   const auto* row = std::ranges::find(kFields, name, &Field::query_name);
   return name.empty() || row == kFields.end() ? nullptr : row;
 }
@@ -103,6 +108,9 @@ const Facet* facet_by_name(std::string_view name) {
 
 std::string facet_names() { return joined_names(facets(), std::mem_fn(&Facet::name)); }
 std::string field_names() { return joined_names(kFields, std::mem_fn(&Field::name)); }
-std::string query_field_names() { return joined_names(kFields, std::mem_fn(&Field::query_name)); }
+std::string query_field_names() {
+  return joined_names(kFields, std::mem_fn(&Field::query_name)) + ' ' +
+         std::string(kGroup.query_name);
+}
 
 }  // namespace backfile

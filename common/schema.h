@@ -70,6 +70,10 @@ bool has_value_terms(const Field& field);
 const Field* field_by_name(std::string_view name);
 const Field* field_by_query_name(std::string_view name);
 
+// `group:` in a query, which no article has as a field: it stands before the id of one, and means
+// that one and its near-copies.
+const Field& group_field();
+
 // The values of a field, empty when absent; dates as ISO 8601. The views live
 // as long as `article`, those of dates excepted: hence strings.
 std::vector<std::string> field_values(const Article& article, const Field& field);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/archive_files.h"
+#include "common/copy_groups.h"
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/schema.h"
@@ -60,7 +61,9 @@ void check_schema(const Xapian::Database& database, const std::string& name) {
 Archive::Archive(std::vector<std::string> names) : names_(std::move(names)) { reopen(); }
 
 void Archive::reopen() {
+  parts_.clear();
   shards_.clear();
+  copies_.reset();
   databases_ = 0;
   is_readable_ = true;
   Xapian::Database all;
@@ -76,6 +79,8 @@ void Archive::reopen() {
     check_schema(database, name);
     decompressor_.add_dictionary(database.get_metadata(std::string(kDictionaryKey)));
     all.add_database(database);
+    parts_.push_back({name, database, databases_, database.size(), database.get_doccount()});
+    databases_ += database.size();
     is_readable_ = false;
   }
   database_ = all;
@@ -99,6 +104,9 @@ void Archive::open_segments(const std::string& name, Xapian::Database& all) {
         databases.emplace_back(folder);
       }
       for (const Xapian::Database& database : databases) all.add_database(database);
+      std::uint64_t documents = 0;
+      for (const Shard& shard : shards) documents += shard.reader.documents();
+      parts_.push_back({name, settings, databases_, databases.size(), documents});
       databases_ += databases.size();
       std::ranges::move(shards, std::back_inserter(shards_));
       decompressor_.add_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
@@ -114,6 +122,50 @@ void Archive::open_segments(const std::string& name, Xapian::Database& all) {
 std::optional<Collection> Archive::collection() {
   if (!is_readable_) return std::nullopt;
   return Collection{database_, shards_, databases_};
+}
+
+std::vector<std::string> Archive::values(const std::vector<Xapian::docid>& docids,
+                                         unsigned slot) const {
+  std::vector<std::string> found;
+  found.reserve(docids.size());
+  if (!is_readable_) {
+    for (const Xapian::docid docid : docids)
+      found.push_back(database_.get_document(docid).get_value(slot));
+    return found;
+  }
+  std::vector<SlotValues> by_shard;
+  for (const Shard& shard : shards_) by_shard.emplace_back(shard.reader, slot);
+  for (const Xapian::docid docid : docids) {
+    const ShardDocument place = place_of(docid, shards_, databases_);
+    found.emplace_back(by_shard[place.shard].value(place.docid));
+  }
+  return found;
+}
+
+const Copies& Archive::copies() const {
+  if (copies_) return *copies_;
+  std::vector<Copies::Group> groups;
+  for (const Part& part : parts_) append_groups(part, groups);
+  return copies_.emplace(std::move(groups));
+}
+
+// Documents are numbered in turns, in the archive by itself as among all databases.
+void Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups) const {
+  const std::string packed = part.settings.get_metadata(std::string(kCopiesKey));
+  const ArchiveCopies copies = unpacked_copies(packed, part.name);
+  if (copies.groups.empty()) return;
+  const bool is_behind_server = part.name.starts_with(kRemote);
+  if (part.documents != copies.documents ||
+      (!is_behind_server && part.databases != copies.databases))
+    throw Error("the near-copies of several archives in one are not known", part.name,
+                "name the archives one by one");
+  for (const CopyGroup& group : copies.groups) {
+    Copies::Group& docids = groups.emplace_back();
+    for (const std::uint32_t document : group) {
+      const std::size_t database = part.first + (document - 1) % part.databases;
+      docids.push_back(Xapian::docid((document - 1) / part.databases * databases_ + database + 1));
+    }
+  }
 }
 
 std::vector<std::string> Archive::read_languages() const {

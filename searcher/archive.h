@@ -10,6 +10,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/compression.h"
+#include "searcher/copies.h"
 #include "searcher/match/evaluator.h"
 
 namespace backfile {
@@ -37,6 +38,12 @@ class Archive {
   // The same of a document that may be of a state before reopen().
   Article article(const Xapian::Document& document) const;
 
+  // Of the documents `docids`, in ascending order, what they have in a slot; empty for nothing.
+  std::vector<std::string> values(const std::vector<Xapian::docid>& docids, unsigned slot) const;
+
+  // The groups of near-copies, read when first asked for. Lives until reopen().
+  const Copies& copies() const;
+
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().
   std::optional<Collection> collection();
@@ -45,16 +52,28 @@ class Archive {
   void reopen();
 
  private:
+  // An archive among all.
+  struct Part {
+    std::string name;
+    Xapian::Database settings;  // that its metadata are in
+    std::size_t first;          // of its databases among all
+    std::size_t databases;      // that it is made of; one when it is behind a server
+    std::uint64_t documents;
+  };
+
   std::string stored(Xapian::docid docid) const;
+  void append_groups(const Part& part, std::vector<Copies::Group>& groups) const;
   void open_segments(const std::string& name, Xapian::Database& all);
   std::vector<std::string> read_languages() const;
 
   std::vector<std::string> names_;
   Xapian::Database database_;
   std::vector<std::string> languages_;
+  std::vector<Part> parts_;
   std::vector<Shard> shards_;
   std::size_t databases_ = 0;  // that database_ is made of
   bool is_readable_ = true;    // by our own matcher
+  mutable std::optional<Copies> copies_;
   mutable Decompressor decompressor_;
 };
 

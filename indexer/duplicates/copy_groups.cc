@@ -72,13 +72,13 @@ void CopyGroups::load(std::string_view packed, const std::vector<std::string>& f
   const Segments segments = opened(folders);
   std::vector<SlotValues> values;
   for (const auto& segment : segments) values.emplace_back(*segment, kOldestSlot);
-  for (const CopyGroup& group : unpacked_copy_groups(packed, folders.front())) {
+  for (const CopyGroup& group : unpacked_copies(packed, folders.front()).groups) {
     Group& known = groups_.emplace_back();
     for (const std::uint32_t document : group) {
       const std::size_t number = (document - 1) % (segments.size() + 1);
       const auto docid = std::uint32_t((document - 1) / (segments.size() + 1) + 1);
       const std::string_view value =
-          document == 0 || number == 0 ? std::string_view() : values[number - 1].value(docid);
+          number == 0 ? std::string_view() : values[number - 1].value(docid);
       if (value.empty())
         throw Error("the archive's groups of near-copies are damaged", folders.front(),
                     "index the dump into a new archive");
@@ -140,14 +140,16 @@ std::string CopyGroups::update(const std::vector<std::string>& folders, std::siz
 
   groups_ = joined.take();
   removed_.clear();
-  std::vector<CopyGroup> groups;
+  ArchiveCopies copies;
+  copies.databases = std::uint32_t(segments.size() + 1);
+  for (const auto& segment : segments) copies.documents += segment->documents();
   for (Group& group : groups_) {
     std::ranges::sort(group, {}, [&](ArticleKey key) { return places.at(key).time; });
-    CopyGroup& packed = groups.emplace_back();
+    CopyGroup& packed = copies.groups.emplace_back();
     for (const ArticleKey key : group) packed.push_back(places.at(key).number(segments.size()));
   }
-  std::ranges::sort(groups, {}, [](const CopyGroup& group) { return group.front(); });
-  return packed_copy_groups(groups);
+  std::ranges::sort(copies.groups, {}, [](const CopyGroup& group) { return group.front(); });
+  return packed_copies(copies);
 }
 
 }  // namespace backfile

@@ -14,6 +14,7 @@ class Bits {
   explicit Bits(std::uint32_t last) : words_(last / 64 + std::size_t{1}) {}
 
   void add(std::uint32_t number) { words_[number / 64] |= std::uint64_t{1} << (number % 64); }
+  void remove(std::uint32_t number) { words_[number / 64] &= ~(std::uint64_t{1} << (number % 64)); }
   bool has(std::uint32_t number) const { return (words_[number / 64] >> (number % 64) & 1U) != 0; }
   std::size_t count() const {
     std::size_t sum = 0;

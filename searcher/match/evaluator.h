@@ -13,10 +13,10 @@
 
 #include <xapian.h>
 
+#include "common/glass/segment_reader.h"
 #include "searcher/match/bits.h"
 #include "searcher/match/facet_column.h"
 #include "searcher/match/match_tree.h"
-#include "common/glass/segment_reader.h"
 
 namespace backfile {
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "common/schema.h"
 #include "common/glass/segment_reader.h"
+#include "common/schema.h"
 
 namespace backfile {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/match/bits.h"
 #include "common/glass/segment_reader.h"
+#include "searcher/match/bits.h"
 #include "searcher/match/spans.h"
 
 namespace backfile {

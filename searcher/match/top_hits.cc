@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,19 +34,15 @@ class BestByKey {
              const Shard& shard) {
     if (count_ == 0) return;
     SlotValues keys(shard.reader, slot_of(is_oldest_ ? Sort::kOldest : Sort::kNewest));
-    const auto better = [this](const Entry& one, const Entry& other) {
-      return is_better(one.key, other.key);
-    };
     matches.for_each([&](std::uint32_t local) {
       const std::string_view key = keys.value(local);
-      if (heap_.size() == count_) {
-        if (!is_better(key, heap_.front().key)) return;
-        std::ranges::pop_heap(heap_, better);
-        heap_.pop_back();
-      }
-      heap_.push_back({scores.empty() ? 0 : scores[local], place, local, std::string(key)});
-      std::ranges::push_heap(heap_, better);
+      if (heap_.size() < count_ || is_better(key, heap_.front().key))
+        take_in({scores.empty() ? 0 : scores[local], place, local, std::string(key)});
     });
+  }
+  void offer(Entry entry) {
+    if (count_ > 0 && (heap_.size() < count_ || is_better(entry.key, heap_.front().key)))
+      take_in(std::move(entry));
   }
 
   std::vector<Entry> take() {
@@ -56,6 +53,18 @@ class BestByKey {
   }
 
  private:
+  void take_in(Entry entry) {
+    const auto better = [this](const Entry& one, const Entry& other) {
+      return is_better(one.key, other.key);
+    };
+    if (heap_.size() == count_) {
+      std::ranges::pop_heap(heap_, better);
+      heap_.pop_back();
+    }
+    heap_.push_back(std::move(entry));
+    std::ranges::push_heap(heap_, better);
+  }
+
   bool is_better(std::string_view one, std::string_view other) const {
     return is_oldest_ ? one < other : one > other;
   }
@@ -71,12 +80,13 @@ class BestByScore {
   explicit BestByScore(std::size_t count) : count_(count) {}
 
   void offer(const Bits& matches, const std::vector<double>& scores, std::size_t place) {
+    matches.for_each([&](std::uint32_t local) { offer(scores[local], place, local); });
+  }
+  void offer(double score, std::size_t place, std::uint32_t local) {
     constexpr std::size_t kSlack = 1000;
-    matches.for_each([&](std::uint32_t local) {
-      if (scores[local] < least_) return;
-      scored_.push_back({scores[local], std::uint32_t(place), local});
-      if (scored_.size() / 2 > count_ + kSlack) drop_worse();
-    });
+    if (score < least_) return;
+    scored_.push_back({score, std::uint32_t(place), local});
+    if (scored_.size() / 2 > count_ + kSlack) drop_worse();
   }
 
   std::vector<Entry> take(const std::vector<Shard>& shards) {
@@ -131,26 +141,85 @@ class BestByScore {
   std::vector<Scored> scored_;
 };
 
+// Of each group of near-copies its best match.
+class BestOfGroups {
+ public:
+  BestOfGroups(const Copies& copies, Sort sort, bool is_scored, const Collection& collection)
+      : sort_(sort), is_scored_(is_scored), members_(collection.shards.size()) {
+    for (const Copies::Member& member : copies.members()) {
+      const ShardDocument place = place_of(member.docid, collection.shards, collection.databases);
+      members_[place.shard].push_back({place.docid, member.group});
+    }
+  }
+
+  // Takes the members of groups out of `matches`.
+  void take_from(Bits& matches, const std::vector<double>& scores, std::size_t place,
+                 const Shard& shard) {
+    SlotValues keys(shard.reader, slot_of(sort_));
+    for (const auto& [local, group] : members_[place]) {
+      if (!matches.has(local)) continue;
+      matches.remove(local);
+      Entry entry{scores.empty() ? 0 : scores[local], place, local, std::string(keys.value(local))};
+      const auto [best, is_first] = best_.try_emplace(group, entry);
+      if (!is_first && is_better(entry, best->second)) best->second = std::move(entry);
+    }
+  }
+
+  const std::map<std::size_t, Entry>& best() const { return best_; }
+
+ private:
+  struct Member {
+    std::uint32_t local;
+    std::size_t group;
+  };
+
+  bool is_better(const Entry& one, const Entry& other) const {
+    if (is_scored_ && one.score != other.score) return one.score > other.score;
+    return sort_ == Sort::kOldest ? one.key < other.key : one.key > other.key;
+  }
+
+  Sort sort_;
+  bool is_scored_;
+  std::vector<std::vector<Member>> members_;  // by shard
+  std::map<std::size_t, Entry> best_;         // by group
+};
+
 }  // namespace
 
-TopHits top_hits(const MatchNode& match, const Collection& collection, Sort sort,
-                 std::size_t count) {
+TopHits top_hits(const MatchNode& match, const Collection& collection, Sort sort, std::size_t count,
+                 const Copies* copies) {
   Evaluator evaluator(match, collection);
   TopHits hits;
   BestByKey by_key(sort, count);
   BestByScore by_score(count);
   const bool is_scored = sort == Sort::kRelevance && evaluator.has_scores();
+  std::optional<BestOfGroups> of_groups;
+  if (copies) of_groups.emplace(*copies, sort, is_scored, collection);
   for (std::size_t i = 0; i < collection.shards.size(); ++i) {
     Shard& shard = collection.shards[i];
-    const Bits& matches = hits.matches.emplace_back(evaluator.matches(shard));
+    Bits matches = evaluator.matches(shard);
+    hits.matches.push_back(matches);
     hits.total += matches.count();
-    if (count == 0) continue;
+    if (count == 0 && !copies) continue;
     std::vector<double> scores;
-    if (evaluator.has_scores()) scores = evaluator.scores(shard, matches);
+    if (evaluator.has_scores() && count > 0) scores = evaluator.scores(shard, matches);
+    if (of_groups) of_groups->take_from(matches, scores, i, shard);
+    hits.groups += matches.count();
+    if (count == 0) continue;
     if (is_scored)
       by_score.offer(matches, scores, i);
     else
       by_key.offer(matches, scores, i, shard);
+  }
+  if (of_groups) {
+    hits.groups += of_groups->best().size();
+    for (const auto& [group, entry] : of_groups->best()) {
+      if (count == 0) break;
+      if (is_scored)
+        by_score.offer(entry.score, entry.shard, entry.local);
+      else
+        by_key.offer(entry);
+    }
   }
   const auto best = is_scored ? by_score.take(collection.shards) : by_key.take();
   for (const Entry& entry : best)

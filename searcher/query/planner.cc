@@ -53,7 +53,8 @@ class Planner {
       case Type::kPrefix:
         return prefix(node);
       case Type::kValue:
-        return Match::any({value_term(*node.field, value_of(node))});
+        return node.field == &group_field() ? group(node)
+                                            : Match::any({value_term(*node.field, value_of(node))});
       case Type::kDate:
         return dated_match(node.range, vocabulary_);
       case Type::kSequence:
@@ -144,6 +145,13 @@ class Planner {
       plan_.words.push_back({terms});
     else
       ++found->count;
+  }
+
+  Match group(const QueryNode& node) const {
+    std::vector<std::string> terms;
+    for (const std::string& id : searched_.copies_of(node.text))
+      terms.push_back(value_term(*field_by_name("id"), id));
+    return Match::any(std::move(terms));
   }
 
   Match phrase(const QueryNode& node) {

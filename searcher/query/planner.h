@@ -1,6 +1,7 @@
 // AST + filters -> what the engine matches, and what a snippet highlights.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <variant>
@@ -43,6 +44,8 @@ struct Searched {
   const Xapian::Database& database;
   std::vector<std::string> languages;
   bool is_remote = false;
+  // The ids of an article and its near-copies, by its id.
+  std::function<std::vector<std::string>(const std::string&)> copies_of = {};
 };
 
 // QueryError for what the archive cannot be asked: prefixes of too many words, and on a remote one
