@@ -13,9 +13,15 @@
 #include "searcher/facet_counts.h"
 #include "searcher/match/top_hits.h"
 #include "searcher/query/planner.h"
+#include "searcher/significant_words.h"
 #include "searcher/snippet.h"
+#include "searcher/timeline.h"
 
 namespace backfile {
+
+// Of what matches a facet that filters name is counted: of the answer, or of what it would be
+// without the facet's own filters, so that other choices are seen. (What is excluded stays so.)
+enum class FacetMode : std::uint8_t { kAnd, kMulti };
 
 struct SearchRequest {
   std::string query;  // empty: all articles
@@ -26,6 +32,9 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
+  FacetMode facet_mode = FacetMode::kAnd;
+  std::optional<std::size_t> words;  // so many significant words of the matches
+  std::optional<TimelineStep> timeline;
   std::size_t snippet_characters = 200;  // 0: no snippets
   bool explain = false;                  // say why hits have their scores
   std::chrono::sys_days today;           // what relative dates in the query, and ages, count from
@@ -56,7 +65,9 @@ struct SearchResult {
   bool is_explained = false;  // the hits have parts
   std::uint64_t total = 0;    // articles that match, exactly
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;  // as requested
+  std::vector<FacetCounts> facets;                    // as requested
+  std::optional<std::vector<SignificantWord>> words;  // when requested
+  std::optional<Timeline> timeline;                   // when requested
   double took_ms = 0;
 };
 

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 #include <fmt/format.h>
 
 #include "common/number.h"
-#include "common/utf8.h"
+#include "searcher/render/counts.h"
 #include "searcher/render/each_hit.h"
 #include "searcher/render/render.h"
 
@@ -53,50 +52,6 @@ void render_hit(const Hit& hit, std::size_t indent, const Style& style, std::ost
   out << '\n';
 }
 
-// A bar of eighths of a column, as long as `share` of `columns`.
-std::string bar(double share, std::size_t columns) {
-  constexpr std::array<std::string_view, 8> kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = std::max<std::size_t>(1, std::size_t(share * double(columns) * 8));
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
-  return text.append(kEighths[eighths % 8]);
-}
-
-// The first columns of `text`.
-std::string cut(const std::string& text, std::size_t columns) {
-  if (display_width(text) <= columns) return text;
-  std::string kept = text;
-  while (!kept.empty() && display_width(kept) + 1 > columns)
-    kept.resize(boundary_before(kept, kept.size() - 1));
-  return kept + "…";
-}
-
-void render_facet(const FacetCounts& facet, const Style& style, std::ostream& out) {
-  out << bold(facet.facet->name, style);
-  if (facet.values.empty()) out << dim("  none", style);
-  if (facet.distinct > facet.values.size())
-    out << dim(fmt::format("  {} of {}", facet.values.size(), grouped(facet.distinct)), style);
-  out << '\n';
-  std::size_t name_columns = 0;
-  std::size_t count_columns = 0;
-  std::uint64_t most = 1;
-  for (const FacetValue& value : facet.values) {
-    name_columns = std::max(name_columns, display_width(printable(value.value)));
-    count_columns = std::max(count_columns, grouped(value.count).size());
-    most = std::max(most, value.count);
-  }
-  name_columns = std::min(name_columns, style.columns / 2);
-  const std::size_t bar_columns = std::min<std::size_t>(
-      30, style.columns - std::min(style.columns - 1, name_columns + count_columns + 6));
-  for (const FacetValue& value : facet.values) {
-    const std::string name = cut(printable(value.value), name_columns);
-    out << "  " << name << std::string(name_columns - display_width(name), ' ')
-        << fmt::format("  {:>{}}  ", grouped(value.count), count_columns)
-        << bar(double(value.count) / double(most), bar_columns) << '\n';
-  }
-  out << '\n';
-}
-
 void render_list(std::string_view name, const std::vector<std::string>& values, const Style& style,
                  std::ostream& out) {
   if (values.empty()) return;
@@ -119,7 +74,7 @@ void render_text(const SearchResult& result, const MoreHits& more, const Style& 
     if (first == 0) first = hit.rank;
     last = hit.rank;
   });
-  for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
+  render_counts(result, style, out);
   if (result.is_explained && !result.understood.empty())
     out << dim("Understood:", style) << ' ' << printable(result.understood) << '\n';
   if (result.did_you_mean)
