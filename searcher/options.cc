@@ -100,16 +100,16 @@ po::options_description described() {
            .c_str())                                                                             //
       ("exclude", po::value<Texts>()->value_name("FIELD=VALUE"), "no articles with this value")  //
       ("facet", po::value<Texts>()->value_name("FIELD[:N|:all]"),
-       "count all matches by a field, N most frequent values (10) or all; by `words`: the words "
-       "and "
-       "names that set the matches apart from the rest of the archive")  //
+       "count all matches by a field: N most frequent values (10), or all; by words: what they "
+       "have "
+       "that the rest of the archive has not")  //
       ("facet-mode", po::value<std::string>()->default_value("and")->value_name("MODE"),
-       "a field that is filtered by is counted over the matches (and), or over what they would be "
-       "without its own filters, so that its other values show (multi)")  //
+       "and: fields filtered by are counted over the matches; multi: as if not filtered by, so "
+       "that "
+       "other values show")  //
       ("timeline", po::value<std::string>()->value_name("STEP"),
-       "count all matches by year, month, week or day, as shares of all articles of the time; "
-       "peaks "
-       "with the words that set them apart")  //
+       "count all matches by year, month, week or day, with their share of all articles and the "
+       "words of peaks")  //
       ("snippet", po::value<std::string>()->default_value("200")->value_name("N"),
        "characters of a snippet; 0 for none")                                          //
       ("explain", "say how the query was understood, and why each hit has its score")  //

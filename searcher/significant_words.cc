@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/terms.h"
+#include "searcher/calendar_words.h"
 
 namespace backfile {
 namespace {
@@ -100,7 +101,7 @@ void append_candidates(const WordSample::Entries& here, const WordSample& sample
     const Table table{double(entry.articles), articles_in(entry.language, sample_here),
                       same == all.end() ? 0.0 : double(same->second.articles),
                       articles_in(entry.language, sample_of_all)};
-    if (!is_more_here(table)) continue;
+    if (!is_more_here(table) || is_calendar_word(entry.form(), entry.language)) continue;
     const bool is_name = &here == &sample_here.names();
     Telling candidate{{entry.form()}, is_name ? std::string() : key, entry.language, {}, 0};
     candidate.folded = folded_words(candidate.word.value);

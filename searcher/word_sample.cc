@@ -24,6 +24,11 @@ bool is_capital(std::string_view text, std::size_t at) {
   return character(c.value).lower.view() != text.substr(at, c.bytes);
 }
 
+// Figures are no words, nor are codes such as `dec7`.
+bool is_word(std::string_view folded) {
+  return is_telling(folded) && std::ranges::none_of(folded, is_ascii_digit);
+}
+
 bool has_small_letters(std::string_view text) {
   std::size_t capitals = 0;
   std::size_t letters = 0;
@@ -96,7 +101,7 @@ class WordSample::Text {
   }
 
   void add_word(const Token& token, std::string form, unsigned weight) {
-    if (!is_telling(token.folded)) return;
+    if (!is_word(token.folded)) return;
     stems_.clear();
     sample_.analyzer_.append_stems(token, language_, {}, stems_);
     // The last is that of the word without accents, which all who have the word have.
@@ -106,7 +111,7 @@ class WordSample::Text {
 
   void add_name(std::string_view text, Run& run) {
     const std::size_t count = run.folded.size();
-    if (count >= 2 && count <= kMaxNameWords && std::ranges::all_of(run.folded, is_telling)) {
+    if (count >= 2 && count <= kMaxNameWords && std::ranges::all_of(run.folded, is_word)) {
       std::string key;
       for (const std::string& word : run.folded) key.append(key.empty() ? "" : " ").append(word);
       Entry& found = entry(sample_.names_, key);

@@ -2,7 +2,7 @@
 // what may set these articles apart from others. Archives keep no list of an
 // article's words, so its text is read again.
 //
-//   words   those that can say what a text is about (significant_terms.h), by stem
+//   words   those that can say what a text is about (significant_terms.h), without digits, by stem
 //   names   two or three words with capitals in a row, inside a sentence, of text that is not all
 //           in capitals; found by their folded words: "margaret thatcher"
 #pragma once

@@ -95,7 +95,7 @@ void render_facet(const FacetCounts& facet, const Style& style, std::ostream& ou
 
 void render_words(const std::vector<SignificantWord>& words, const Style& style,
                   std::ostream& out) {
-  render_heading("words", {words.empty() ? "none" : "matches of all articles that have them"},
+  render_heading("words", {words.empty() ? "none" : "matches with them, of all articles with them"},
                  style, out);
   std::vector<Row> rows;
   std::uint64_t most = 1;

@@ -56,7 +56,29 @@ std::string text_of(const SearchResult& result, const Style& style) {
 }
 
 TEST_CASE("render counts: as people read them") {
-  CHECK(text_of(story(), {false, 80}) == R"(timeline
+  CHECK(text_of(story(), {false, 80}) ==
+        R"(timeline  share of all articles of the month · ▲ peak · 1,234 undated
+  2023-01     12    1.2 %  ████▉
+  2023-02     64    5.8 %  ████████████████████████ ▲ sluice, Tobias Wenlock
+  2023-03      0    0.0 %
+  2023-04      1    0.1 %  ▎
+  … 4 empty months
+  2023-09  1,050    5.2 %  █████████████████████▋ ▲
+                           embankment, reconstruction, compensation, Port Ellery
+                           Council, insurance
+  2023-10      0        -
+  2023-11      1  100.0 %  ████████████████████████
+
+source  2 of 12 · 7 without
+* Gazette  1,204  ██████████████████████████████
+  Bote        31  ▊
+
+tag  none · 1,235 without
+
+words  matches with them, of all articles with them
+  Tobias Wenlock  64 of    70  ██████████████████████████████
+  sluice          60 of 1,100  ████████████████████████████▏
+
 )");
 }
 

@@ -212,9 +212,9 @@ TEST_CASE("timeline: a planted peak is found, with the words planted in it") {
   for (unsigned i = 0; i < 1200; ++i) {
     const unsigned month = i % 24;
     std::string body = "The council met on budgets and roads.";
-    if (i % 10 == 3) body = "The harbour was quiet, said the crew on the boats.";
+    if (i % 7 == 3) body = "The harbour was quiet, said the crew on the boats.";
     if (month == 16 && i % 3 > 0)
-      body = "Then the harbour flooded, and Tobias Wenlock closed the sluice.";
+      body = "The harbour flooded on the day; Tobias Wenlock closed the sluice.";
     Article& article = articles.emplace_back(make_article(std::to_string(i), "News", body));
     article.published =
         Date{sys_days(year(2020 + int(month / 12)) / std::chrono::month(month % 12 + 1) / 5)};
@@ -236,7 +236,7 @@ TEST_CASE("timeline: a planted peak is found, with the words planted in it") {
         CHECK(word.count == period.count);
       }
       CHECK(words ==
-            std::vector<std::string>{"Tobias Wenlock", "closed", "flooded", "sluice", "then"});
+            std::vector<std::string>{"Tobias Wenlock", "closed", "day", "flooded", "sluice"});
     }
   }
 }
