@@ -189,11 +189,15 @@ std::unique_ptr<ArticleSet> without_filters(const Facet& facet, const QueryNode&
   return matching(plan.match, plan.min_weight, collection_for(plan, request, archive), archive);
 }
 
-void select_filtered(const Filters& filters, FacetCounts& counts) {
-  for (FacetValue& value : counts.values)
+// Marks the values that are filtered by, and keeps them beside the first `limit`.
+void select_filtered(const Filters& filters, std::size_t limit, FacetCounts& counts) {
+  std::size_t place = 0;
+  std::erase_if(counts.values, [&](FacetValue& value) {
     value.is_selected = std::ranges::any_of(filters.required, [&](const Filter& filter) {
       return filter.facet == counts.facet && filter.value == value.value;
     });
+    return ++place > limit && !value.is_selected;
+  });
 }
 
 FacetCounts count_facet(const FacetRequest& facet, const QueryNode& query,
@@ -202,8 +206,9 @@ FacetCounts count_facet(const FacetRequest& facet, const QueryNode& query,
       request.facet_mode == FacetMode::kMulti && is_filtered(*facet.facet, request.filters);
   if (!is_wider) return most_frequent(facet, found.values(*facet.facet), found.size());
   const auto wider = without_filters(*facet.facet, query, request, archive);
-  FacetCounts counts = most_frequent(facet, wider->values(*facet.facet), wider->size());
-  select_filtered(request.filters, counts);
+  FacetCounts counts =
+      most_frequent({facet.facet, FacetRequest::kAll}, wider->values(*facet.facet), wider->size());
+  select_filtered(request.filters, facet.limit, counts);
   return counts;
 }
 

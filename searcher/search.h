@@ -65,7 +65,7 @@ struct SearchResult {
   bool is_explained = false;  // the hits have parts
   std::uint64_t total = 0;    // articles that match, exactly
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;                    // as requested
+  std::vector<FacetCounts> facets;  // as requested; kMulti: and what is filtered by
   std::optional<std::vector<SignificantWord>> words;  // when requested
   std::optional<Timeline> timeline;                   // when requested
   double took_ms = 0;

@@ -140,7 +140,7 @@ class Counting {
     const auto [here, everywhere] = in_language(candidate.language);
     // The word may be in articles of other languages as well.
     const double of_here = std::max(here, double(word.count));
-    const double elsewhere = double(word.articles - word.count);
+    const auto elsewhere = double(word.articles - word.count);
     const Table table{double(word.count), of_here, elsewhere,
                       std::max(everywhere - of_here, elsewhere)};
     candidate.surprise = is_more_here(table) ? surprise(table) : 0;

@@ -113,7 +113,9 @@ FacetCounts counted(const FacetRequest& request, const Articles& articles,
     facet.values.push_back(each);
   }
   std::ranges::stable_sort(facet.values, std::greater<>(), &FacetValue::count);
-  facet.values.resize(std::min(facet.values.size(), request.limit));
+  for (std::size_t i = facet.values.size(); i > request.limit; --i)
+    if (!facet.values[i - 1].is_selected)
+      facet.values.erase(facet.values.begin() + std::ptrdiff_t(i - 1));
   return facet;
 }
 
