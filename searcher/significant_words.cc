@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kSampled = 200;
 constexpr std::size_t kSampledOverNetwork = 60;
 // Candidates of which all articles are counted.
-constexpr std::size_t kCounted = 60;
-constexpr std::size_t kCountedOverNetwork = 25;
+constexpr std::size_t kCounted = 80;
+constexpr std::size_t kCountedOverNetwork = 30;
 constexpr std::uint64_t kLeastArticles = 2;
 // Chance gives more than this once in a hundred times.
 constexpr double kLeastSurprise = 6.63;
@@ -184,13 +184,14 @@ bool says_same(const Telling& shown, const Telling& candidate) {
   return shown.is_name() && is_part(shown.folded, candidate.folded);
 }
 
-// The name for which the word stands, if it hardly stands elsewhere; else the candidate itself.
+// The longest name that `candidate` is hardly ever seen without; else itself.
 const Telling& whole_name(const Telling& candidate, const std::vector<Telling>& all) {
+  const Telling* whole = &candidate;
   for (const Telling& other : all)
-    if (is_part(candidate.folded, other.folded) && says_same(other, candidate) &&
+    if (is_part(candidate.folded, other.folded) && other.folded.size() > whole->folded.size() &&
         double(other.word.count) >= kPartOfName * double(candidate.word.count))
-      return other;
-  return candidate;
+      whole = &other;
+  return *whole;
 }
 
 // `candidates` are in order.

@@ -14,7 +14,7 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kMaxBytes = 4000;  // of an article
-constexpr std::size_t kMaxNameWords = 3;
+constexpr std::size_t kMaxNameWords = 4;
 // What a word inside a sentence says of how it is written, of what one elsewhere says: in headlines
 // and at the begin of sentences anything has capitals.
 constexpr unsigned kInsideSentence = 100;
@@ -81,14 +81,16 @@ class WordSample::Text {
  private:
   // Words with capitals in a row.
   struct Run {
-    std::size_t begin = 0;
+    struct Word {
+      std::string folded;
+      std::size_t begin;
+    };
+    std::vector<Word> words;
     std::size_t end = 0;
-    std::vector<std::string> folded;
 
     void add(const Token& token) {
-      if (folded.empty()) begin = token.begin;
+      words.push_back({std::string(token.folded), token.begin});
       end = token.end;
-      folded.emplace_back(token.folded);
     }
   };
 
@@ -109,15 +111,18 @@ class WordSample::Text {
     found.forms[std::move(form)] += weight;
   }
 
+  // What stands before a name in such a row are titles, mostly: `Treasury Secretary James Baker`.
   void add_name(std::string_view text, Run& run) {
-    const std::size_t count = run.folded.size();
-    if (count >= 2 && count <= kMaxNameWords && std::ranges::all_of(run.folded, is_word)) {
-      std::string key;
-      for (const std::string& word : run.folded) key.append(key.empty() ? "" : " ").append(word);
-      Entry& found = entry(sample_.names_, key);
-      found.forms[std::string(text.substr(run.begin, run.end - run.begin))] += 1;
+    std::string key;
+    for (std::size_t count = 1; count <= std::min(run.words.size(), kMaxNameWords); ++count) {
+      const Run::Word& first = run.words[run.words.size() - count];
+      key = key.empty() ? first.folded : first.folded + ' ' + key;
+      if (std::ranges::any_of(first.folded, is_ascii_digit)) break;
+      if (count < 2 || !is_telling(key)) continue;
+      const std::string_view written = text.substr(first.begin, run.end - first.begin);
+      ++entry(sample_.names_, key).forms[std::string(written)];
     }
-    run.folded.clear();
+    run.words.clear();
   }
 
   WordSample& sample_;

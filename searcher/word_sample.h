@@ -3,8 +3,9 @@
 // article's words, so its text is read again.
 //
 //   words   those that can say what a text is about (significant_terms.h), without digits, by stem
-//   names   two or three words with capitals in a row, inside a sentence, of text that is not all
-//           in capitals; found by their folded words: "margaret thatcher"
+//   names   two to four words with capitals in a row, inside a sentence, of text that is not all in
+//           capitals, and the last words of such a row, before which titles may stand; found by
+//           their folded words: "margaret thatcher"
 #pragma once
 
 #include <cstdint>
