@@ -116,7 +116,8 @@ class WordSample::Text {
     std::string key;
     for (std::size_t count = 1; count <= std::min(run.words.size(), kMaxNameWords); ++count) {
       const Run::Word& first = run.words[run.words.size() - count];
-      key = key.empty() ? first.folded : first.folded + ' ' + key;
+      if (count > 1) key.insert(0, 1, ' ');
+      key.insert(0, first.folded);
       if (std::ranges::any_of(first.folded, is_ascii_digit)) break;
       if (count < 2 || !is_telling(key)) continue;
       const std::string_view written = text.substr(first.begin, run.end - first.begin);
