@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "common/glass/unpacking.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/terms.h"
@@ -55,8 +56,9 @@ std::string term_of(std::uint64_t number) {
 }
 
 Seekers seekers_in(const SegmentReader& segment) {
+  constexpr std::uint32_t kNone = ~0U;
   Seekers seekers;
-  std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1);
+  std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1, kNone);
   SlotValues signatures(segment, kSignatureSlot);
   SlotValues keys(segment, kOldestSlot);
   PostingList::of_lengths(segment).for_each([&](const Posting& posting) {
@@ -68,6 +70,7 @@ Seekers seekers_in(const SegmentReader& segment) {
   for_each_term(segment, kSketchPrefix, [&](std::string_view term, PostingList& list) {
     const std::uint64_t number = number_of(term);
     list.for_each([&](const Posting& posting) {
+      if (numbers[posting.docid] == kNone) glass::fail_damaged(segment.postings().path());
       seekers.parts.push_back({number, numbers[posting.docid]});
     });
   });
