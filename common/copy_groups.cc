@@ -19,7 +19,7 @@ std::vector<CopyGroup> unpacked_copy_groups(std::string_view bytes, const std::s
   glass::Unpacking from(bytes, archive);
   while (!from.done()) {
     const auto size = from.take_uint<std::size_t>();
-    if (size > from.rest().size()) from.fail();  // a document takes a byte at least
+    if (size < 2 || size > from.rest().size()) from.fail();  // a document takes a byte at least
     CopyGroup& group = groups.emplace_back();
     group.reserve(size);
     while (group.size() < size) group.push_back(from.take_uint<std::uint32_t>());
