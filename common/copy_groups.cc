@@ -25,7 +25,7 @@ ArchiveCopies unpacked_copies(std::string_view bytes, const std::string& archive
   copies.documents = from.take_uint<std::uint32_t>();
   while (!from.done()) {
     const auto size = from.take_uint<std::size_t>();
-    if (size > from.rest().size()) from.fail();  // a document takes a byte at least
+    if (size < 2 || size > from.rest().size()) from.fail();  // a document takes a byte at least
     CopyGroup& group = copies.groups.emplace_back();
     group.reserve(size);
     while (group.size() < size) {

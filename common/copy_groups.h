@@ -2,6 +2,7 @@
 // keeps it: metadata kCopiesKey of its settings.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,13 @@ namespace backfile {
 // are copies of. Documents are those of the archive as one database (its stub), so that whoever
 // reads it through a Xapian server knows them, too.
 using CopyGroup = std::vector<std::uint32_t>;
+
+// The number in the archive of a document of its segment `segment` of `segments`, from 0: the
+// settings come before the segments, and the databases' documents are numbered in turns.
+constexpr std::uint32_t document_number(std::uint32_t docid, std::size_t segment,
+                                        std::size_t segments) {
+  return std::uint32_t((docid - 1) * (segments + 1) + segment + 2);
+}
 
 struct ArchiveCopies {
   // Of the archive: what the numbers of the documents are good for.

@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/schema.h"
+#include "common/sort_key.h"
 #include "common/stemmer.h"
 #include "common/stored.h"
 #include "common/terms.h"
@@ -130,7 +131,7 @@ std::vector<std::string> Archive::values(const std::vector<Xapian::docid>& docid
   found.reserve(docids.size());
   if (!is_readable_) {
     for (const Xapian::docid docid : docids)
-      found.push_back(database_.get_document(docid).get_value(slot));
+      found.push_back(value(database_.get_document(docid), slot));
     return found;
   }
   std::vector<SlotValues> by_shard;
@@ -142,11 +143,24 @@ std::vector<std::string> Archive::values(const std::vector<Xapian::docid>& docid
   return found;
 }
 
-const Copies& Archive::copies() const {
-  if (copies_) return *copies_;
+std::string Archive::value(const Xapian::Document& document, unsigned slot) const {
+  std::string value = document.get_value(slot);
+  if (!value.empty() || !is_remote()) return value;
+  const Article of = article(document);
+  if (slot == kOldestSlot) return oldest_first_key(of);
+  if (slot == kDaySlot) return of.published ? to_digits(*of.published).substr(0, 8) : value;
+  for (const Field& field : fields())
+    if (field.slot == slot)
+      for (const std::string& each : field_values(of, field))
+        value.append(value.empty() ? "" : std::string(1, kListSeparator)).append(each);
+  return value;
+}
+
+std::shared_ptr<const Copies> Archive::copies() const {
+  if (copies_) return copies_;
   std::vector<Copies::Group> groups;
   for (const Part& part : parts_) append_groups(part, groups);
-  return copies_.emplace(std::move(groups));
+  return copies_ = std::make_shared<const Copies>(std::move(groups));
 }
 
 // Documents are numbered in turns, in the archive by itself as among all databases.
@@ -195,11 +209,17 @@ std::optional<Article> Archive::find(const std::string& id) const {
   return from_stored(*found);
 }
 
-std::optional<std::string> Archive::find_stored(const std::string& id) const {
+std::optional<Xapian::docid> Archive::docid_of(const std::string& id) const {
   const std::string term = value_term(*field_by_name("id"), id);
   const auto posting = database_.postlist_begin(term);
   if (posting == database_.postlist_end(term)) return std::nullopt;
-  return stored(*posting);
+  return *posting;
+}
+
+std::optional<std::string> Archive::find_stored(const std::string& id) const {
+  const auto docid = docid_of(id);
+  if (!docid) return std::nullopt;
+  return stored(*docid);
 }
 
 std::string Archive::stored(Xapian::docid docid) const {

@@ -1,6 +1,7 @@
 // One or many archives, opened for searching as one.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ class Archive {
   const std::vector<std::string>& languages() const { return languages_; }
   // Whether any of it is behind a server: its terms come all or none, and over the network.
   bool is_remote() const;
+  // The document of the article with that id.
+  std::optional<Xapian::docid> docid_of(const std::string& id) const;
   std::optional<Article> find(const std::string& id) const;
   // The stored form of the same (common/stored.h).
   std::optional<std::string> find_stored(const std::string& id) const;
@@ -41,8 +44,12 @@ class Archive {
   // Of the documents `docids`, in ascending order, what they have in a slot; empty for nothing.
   std::vector<std::string> values(const std::vector<Xapian::docid>& docids, unsigned slot) const;
 
-  // The groups of near-copies, read when first asked for. Lives until reopen().
-  const Copies& copies() const;
+  // What a document, which may be of a state before reopen(), has in a slot. Servers tell no values
+  // of databases without term lists: those of their articles are made again.
+  std::string value(const Xapian::Document& document, unsigned slot) const;
+
+  // The groups of near-copies, read when first asked for.
+  std::shared_ptr<const Copies> copies() const;
 
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().
@@ -73,7 +80,7 @@ class Archive {
   std::vector<Shard> shards_;
   std::size_t databases_ = 0;  // that database_ is made of
   bool is_readable_ = true;    // by our own matcher
-  mutable std::optional<Copies> copies_;
+  mutable std::shared_ptr<const Copies> copies_;
   mutable Decompressor decompressor_;
 };
 

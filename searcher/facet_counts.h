@@ -1,8 +1,13 @@
 // How many of the matches have which value.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <xapian.h>
@@ -13,28 +18,56 @@
 namespace backfile {
 
 struct FacetRequest {
+  static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
   const Facet* facet = nullptr;
   std::size_t limit = 10;  // values, the most frequent first
 };
 
+// All that was counted of one facet. Periods are written 2024, 2024-11, 2024-11-17.
+struct ValueCounts {
+  std::map<std::string, std::uint64_t, std::less<>> by_value;
+  std::uint64_t articles = 0;  // that have a value at all
+
+  bool operator==(const ValueCounts&) const = default;
+};
+
+// Calls `use` with each value that a slot's text holds.
+template <class Use>
+void for_each_value(const Facet& facet, std::string_view text, Use use) {
+  if (facet.width > 0) return use(date_with_dashes(std::string(text.substr(0, facet.width))));
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(kListSeparator, from), text.size());
+    use(std::string(text.substr(from, end - from)));
+    from = end + 1;
+  }
+}
+
+// Of what the engine's spy counted: joined lists are split, days cut to the facet's period.
+ValueCounts count_values(const Facet& facet, const Xapian::ValueCountMatchSpy& spy);
+
+// Of the matches on local archives, by shard: of many by columns, of few by what each of them has.
+ValueCounts count_values(const Facet& facet, const std::vector<Bits>& matches,
+                         std::vector<Shard>& shards);
+
 struct FacetValue {
-  std::string value;  // periods as 2024, 2024-11, 2024-11-17
+  std::string value;
   std::uint64_t count = 0;
+  bool is_selected = false;  // by a filter, where the facet is counted without it
 
   bool operator==(const FacetValue&) const = default;
 };
 
+// Of a facet, what is shown.
 struct FacetCounts {
   const Facet* facet = nullptr;
   std::vector<FacetValue> values;  // by count, then by value
   std::size_t distinct = 0;        // values in all, those beyond the limit too
+  std::uint64_t without = 0;       // articles that have none
 };
 
-// Of what the engine's spy counted: joined lists are split, days cut to the facet's period.
-FacetCounts count_values(const FacetRequest& request, const Xapian::ValueCountMatchSpy& spy);
-
-// Of the matches on local archives, by shard: of many by columns, of few by what each of them has.
-FacetCounts count_values(const FacetRequest& request, const std::vector<Bits>& matches,
-                         std::vector<Shard>& shards);
+// `articles` are all that were counted, with a value or without.
+FacetCounts most_frequent(const FacetRequest& request, const ValueCounts& counts,
+                          std::uint64_t articles);
 
 }  // namespace backfile

@@ -8,12 +8,13 @@
 namespace backfile {
 
 HitPages::HitPages(std::vector<Match> matches, std::vector<Article> first, Wanted wanted,
-                   const SearchRequest& request, const Archive& archive)
+                   const SearchRequest& request, HitGroups groups, const Archive& archive)
     : matches_(std::move(matches)),
       first_(std::move(first)),
       wanted_(std::move(wanted)),
       offset_(request.offset),
       snippet_characters_(request.snippet_characters),
+      groups_(std::move(groups)),
       archive_(archive),
       database_(archive.database()) {}
 
@@ -32,6 +33,7 @@ Hit HitPages::make_hit(std::size_t number) {
   hit.score = match.score;
   hit.article = number < first_.size() ? std::move(first_[number])
                                        : archive_.article(database_.get_document(match.docid));
+  groups_.mark(match.docid, hit);
   const Article& article = hit.article;
   hit.title_highlights = find_matches(article.title, article.language, wanted_, analyzer_);
   if (snippet_characters_ == 0) return hit;

@@ -9,6 +9,7 @@
 
 #include "common/analyzer.h"
 #include "searcher/archive.h"
+#include "searcher/hit_groups.h"
 #include "searcher/search.h"
 
 namespace backfile {
@@ -20,7 +21,7 @@ class HitPages {
   // `first`: the articles of as many of the first matches as were read already. `archive` outlives
   // the pages.
   HitPages(std::vector<Match> matches, std::vector<Article> first, Wanted wanted,
-           const SearchRequest& request, const Archive& archive);
+           const SearchRequest& request, HitGroups groups, const Archive& archive);
 
   // The next hits, so many at the most; none at the end. Throws Xapian::Error when the archive
   // cannot be read.
@@ -34,6 +35,7 @@ class HitPages {
   Wanted wanted_;
   std::size_t offset_;
   std::size_t snippet_characters_;
+  HitGroups groups_;
   const Archive& archive_;
   Xapian::Database database_;
   Analyzer analyzer_;

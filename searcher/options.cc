@@ -36,6 +36,7 @@ constexpr std::string_view kUsage =
     "  a w/s b  a w/p b           in one sentence, in one paragraph\n"
     "  title:(flood dam)          in a field; also author: source: section: tag:\n"
     "                             place: person: lang: url: id:\n"
+    "  group:harbour-17           an article and its near-copies, the first one first\n"
     "  date:2024-11  date:2024-01..2024-06  date:..2010  date:-30d\n"
     "  flood tag:dam date:2024    fields but title: narrow what stands beside them\n"
     "\n";
@@ -46,7 +47,9 @@ constexpr std::string_view kExamples =
     "  backfile-search news 'harbour strike'\n"
     "  backfile-search news '\"night shift\" NOT hospital' --from 2023 --sort newest\n"
     "  backfile-search news '' --filter section=sport --facet source --facet year:20\n"
+    "  backfile-search news flood --timeline month --facet words --limit 0\n"
     "  backfile-search news flood --format json | jq '.hits[].title'\n"
+    "  backfile-search news flood --group --facet source\n"
     "  backfile-search news --show harbour-17\n"
     "  backfile-search news --similar harbour-17 --from 2024\n"
     "  backfile-search news flood --all --format ids | wc -l\n"
@@ -62,6 +65,18 @@ constexpr std::array<std::pair<std::string_view, OutputFormat>, 4> kFormats = {
 
 constexpr std::array<std::pair<std::string_view, Sort>, 3> kSorts = {
     {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
+
+constexpr std::array<std::pair<std::string_view, FacetMode>, 2> kFacetModes = {
+    {{"and", FacetMode::kAnd}, {"multi", FacetMode::kMulti}}};
+
+constexpr std::array<std::pair<std::string_view, TimelineStep>, 4> kSteps = {
+    {{"year", TimelineStep::kYear},
+     {"month", TimelineStep::kMonth},
+     {"week", TimelineStep::kWeek},
+     {"day", TimelineStep::kDay}}};
+
+// What --facet takes beside the fields.
+constexpr std::string_view kWords = "words";
 
 using Texts = std::vector<std::string>;
 
@@ -86,8 +101,20 @@ po::options_description described() {
         facet_names())
            .c_str())                                                                             //
       ("exclude", po::value<Texts>()->value_name("FIELD=VALUE"), "no articles with this value")  //
-      ("facet", po::value<Texts>()->value_name("FIELD[:N]"),
-       "count all matches by a field, N most frequent values (10)")  //
+      ("facet", po::value<Texts>()->value_name("FIELD[:N|:all]"),
+       "count all matches by a field: N most frequent values (10), or all; by words: what they "
+       "have "
+       "that the rest of the archive has not")  //
+      ("facet-mode", po::value<std::string>()->default_value("and")->value_name("MODE"),
+       "and: fields filtered by are counted over the matches; multi: as if not filtered by, so "
+       "that "
+       "other values show")  //
+      ("timeline", po::value<std::string>()->value_name("STEP"),
+       "count all matches by year, month, week or day, with their share of all articles and the "
+       "words of peaks")  //
+      ("group",
+       "near-copies (syndicated, published again) appear once, and count once in totals, facets "
+       "and timelines; `group:ID` as a query lists those of an article in order of time")  //
       ("snippet", po::value<std::string>()->default_value("200")->value_name("N"),
        "characters of a snippet; 0 for none")                                          //
       ("explain", "say how the query was understood, and why each hit has its score")  //
@@ -155,7 +182,11 @@ std::size_t limit_of(const po::variables_map& values) {
 
 const Facet* facet_of(const std::string& option, const std::string& name) {
   if (const Facet* facet = facet_by_name(name)) return facet;
-  throw Error("no such field", "--" + option + " " + name, "fields are " + facet_names());
+  if (option != "facet" && name == kWords)
+    throw Error("words are counted, not filtered by", "--" + option + " " + name,
+                "put the word into the query");
+  throw Error("no such field", "--" + option + " " + name,
+              "fields are " + facet_names() + (option == "facet" ? ", and words" : ""));
 }
 
 std::vector<Filter> filters_of(const po::variables_map& values, const std::string& option) {
@@ -167,22 +198,39 @@ std::vector<Filter> filters_of(const po::variables_map& values, const std::strin
   return filters;
 }
 
-std::vector<FacetRequest> facets_of(const po::variables_map& values) {
-  std::vector<FacetRequest> requests;
-  if (!values.count("facet")) return requests;
+// FIELD, FIELD:N or FIELD:all.
+std::size_t facet_limit(const std::string& text, std::size_t colon) {
+  if (colon == std::string::npos) return FacetRequest().limit;
+  if (text.substr(colon + 1) == "all") return FacetRequest::kAll;
+  std::size_t limit = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, limit);
+  if (error != std::errc() || rest != end || limit == 0)
+    throw Error("not a number of values", "--facet " + text,
+                "write as in --facet source:20 or --facet source:all");
+  return limit;
+}
+
+// The first of a name says how many.
+void take_facets(const po::variables_map& values, SearchRequest& request) {
+  if (!values.count("facet")) return;
   for (const std::string& text : values["facet"].as<Texts>()) {
     const auto colon = text.find(':');
-    FacetRequest request{facet_of("facet", text.substr(0, colon))};
-    if (colon != std::string::npos) {
-      const char* const end = text.data() + text.size();
-      const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, request.limit);
-      if (error != std::errc() || rest != end || request.limit == 0)
-        throw Error("not a number of values", "--facet " + text, "write as in --facet source:20");
+    const std::string name = text.substr(0, colon);
+    const std::size_t limit = facet_limit(text, colon);
+    if (name == kWords) {
+      if (!request.words) request.words = limit;
+      continue;
     }
-    const auto same = [&](const FacetRequest& other) { return other.facet == request.facet; };
-    if (std::ranges::none_of(requests, same)) requests.push_back(request);
+    const Facet* const facet = facet_of("facet", name);
+    const auto same = [&](const FacetRequest& other) { return other.facet == facet; };
+    if (std::ranges::none_of(request.facets, same)) request.facets.push_back({facet, limit});
   }
-  return requests;
+}
+
+std::optional<TimelineStep> timeline_of(const po::variables_map& values) {
+  if (!values.count("timeline")) return std::nullopt;
+  return choice_of(values, "timeline", kSteps);
 }
 
 void check_raw(const SearchOptions& options) {
@@ -227,7 +275,10 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   if (request.filters.dates.from && request.filters.dates.to &&
       *request.filters.dates.from > *request.filters.dates.to)
     throw Error("--from lies after --to", {}, "exchange the two");
-  request.facets = facets_of(values);
+  take_facets(values, request);
+  request.facet_mode = choice_of(values, "facet-mode", kFacetModes);
+  request.timeline = timeline_of(values);
+  request.group = values.count("group") > 0;
   options.format = choice_of(values, "format", kFormats);
   if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
   options.all = values.count("all") > 0;
@@ -237,9 +288,10 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   options.show = text_of(values, "show");
   options.raw = values.count("raw") > 0;
   check_raw(options);
-  const bool wants_something =
-      request.similar || !request.facets.empty() || !request.filters.required.empty() ||
-      !request.filters.excluded.empty() || request.filters.dates.from || request.filters.dates.to;
+  const bool wants_something = request.similar || !request.facets.empty() || request.words ||
+                               request.timeline || !request.filters.required.empty() ||
+                               !request.filters.excluded.empty() || request.filters.dates.from ||
+                               request.filters.dates.to;
   take_words(std::move(line->words), wants_something, options);
   return options;
 }

@@ -10,12 +10,19 @@
 
 #include "common/article.h"
 #include "searcher/archive.h"
+#include "searcher/copy_relation.h"
 #include "searcher/facet_counts.h"
 #include "searcher/match/top_hits.h"
 #include "searcher/query/planner.h"
+#include "searcher/significant_words.h"
 #include "searcher/snippet.h"
+#include "searcher/timeline.h"
 
 namespace backfile {
+
+// Of what matches a facet that filters name is counted: of the answer, or of what it would be
+// without the facet's own filters, so that other choices are seen. (What is excluded stays so.)
+enum class FacetMode : std::uint8_t { kAnd, kMulti };
 
 struct SearchRequest {
   std::string query;  // empty: all articles
@@ -26,6 +33,10 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::vector<FacetRequest> facets;
+  FacetMode facet_mode = FacetMode::kAnd;
+  std::optional<std::size_t> words;  // so many significant words of the matches
+  std::optional<TimelineStep> timeline;
+  bool group = false;                    // near-copies count once, and the best of them is the hit
   std::size_t snippet_characters = 200;  // 0: no snippets
   bool explain = false;                  // say why hits have their scores
   std::chrono::sys_days today;           // what relative dates in the query, and ages, count from
@@ -44,6 +55,10 @@ struct Hit {
   Snippet snippet;
   std::vector<Range> title_highlights;
   std::vector<ScorePart> parts;  // of the score, when asked for: they add up to it
+  std::string group;             // id of the first of its near-copies; empty when it has none
+  std::size_t copies = 0;        // when grouped: matches of the group, itself too
+  std::size_t sources = 0;       // when grouped: that these are from
+  std::optional<CopyRelation> relation;  // in the listing of a group: to its first article
 };
 
 struct SearchResult {
@@ -53,10 +68,13 @@ struct SearchResult {
   // The query put right, when a word of it is in no article or hardly any
   // (searcher/did_you_mean.h); never where one of the archives is remote.
   std::optional<std::string> did_you_mean;
-  bool is_explained = false;  // the hits have parts
-  std::uint64_t total = 0;    // articles that match, exactly
+  bool is_explained = false;            // the hits have parts
+  std::uint64_t total = 0;              // articles that match, exactly
+  std::optional<std::uint64_t> groups;  // the same with near-copies counted once, when requested
   std::vector<Hit> hits;
-  std::vector<FacetCounts> facets;  // as requested
+  std::vector<FacetCounts> facets;  // as requested; kMulti: and what is filtered by
+  std::optional<std::vector<SignificantWord>> words;  // when requested
+  std::optional<Timeline> timeline;                   // when requested
   double took_ms = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/archive_files.h"
 #include "indexer/archive/archive_builder.h"
 
 namespace backfile {
@@ -17,6 +18,13 @@ Article make_article(std::string id, std::string title, std::string body, std::s
 
 ArchiveFixture::ArchiveFixture(const std::vector<Article>& articles) : path_(folder_ / "archive") {
   add(articles);
+}
+
+std::string ArchiveFixture::stub() const {
+  namespace fs = std::filesystem;
+  const fs::path stub = fs::path(path_) / "all.stub";
+  fs::copy_file(fs::path(path_) / kManifestFile, stub, fs::copy_options::overwrite_existing);
+  return stub.string();
 }
 
 void ArchiveFixture::add(const std::vector<Article>& articles) {

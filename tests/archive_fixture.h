@@ -21,6 +21,9 @@ class ArchiveFixture {
   // The archive's folder.
   const std::string& path() const { return path_; }
 
+  // A stub of the same databases: what is opened by it is Xapian's to match.
+  std::string stub() const;
+
   // Adds articles, or replaces those of the same ids, in a commit of their own.
   void add(const std::vector<Article>& articles);
 

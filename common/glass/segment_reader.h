@@ -120,7 +120,7 @@ class SlotValues {
   SlotValues(const SegmentReader& segment, unsigned slot);
 
   // Empty when the document has none. Documents in order are found quickly. The view lives as long
-  // as this.
+  // as the segment.
   std::string_view value(std::uint32_t docid);
 
  private:

@@ -59,7 +59,7 @@ void ArchiveBuilder::open() {
   maker_.set_dictionary(settings.dictionary);
   repeated_ = std::move(settings.repeated);
   copies_ = std::move(settings.copies);
-  copy_groups_.load(copies_, folders_of(manifest_.segments));
+  copy_groups_.load(copies_, folders_of(manifest_.segments), path_);
   open_segments();
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <xapian.h>
@@ -13,6 +14,7 @@
 
 #include "common/archive_files.h"
 #include "common/compression.h"
+#include "common/copy_groups.h"
 #include "common/schema.h"
 #include "common/stored.h"
 #include "common/terms.h"
@@ -61,9 +63,15 @@ class Check {
     const auto manifest = read_manifest(path_);
     if (!manifest) throw Error("not an archive", path_, "it holds no database of backfile-index");
     check_part(manifest->settings, [&](const std::string& folder) { check_settings(folder); });
-    for (const std::string& name : manifest->segments)
-      check_part(name, [&](const std::string& folder) { check_segment(name, folder); });
-    result_.segments = manifest->segments.size();
+    const auto& segments = manifest->segments;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+      check_part(segments[i], [&](const std::string& folder) {
+        check_segment(segments[i], folder);
+        for (const std::uint32_t docid : docids_)
+          documents_.insert(document_number(docid, i, segments.size()));
+      });
+    result_.segments = segments.size();
+    if (result_.problems.empty()) check_copies(*manifest);
     return std::move(result_);
   }
 
@@ -130,6 +138,27 @@ class Check {
     if (settings.get_metadata(std::string(kSchemaKey)) != kSchemaVersion)
       problem("settings of another schema version", folder, kIndexAgain);
     decompressor_.add_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
+    copies_ = unpacked_copies(settings.get_metadata(std::string(kCopiesKey)), folder);
+  }
+
+  // Every article of a group of near-copies is there, and is in no other.
+  void check_copies(const Manifest& manifest) {
+    problems_here_ = 0;
+    const std::string settings = path_ + "/" + manifest.settings;
+    if (!copies_.groups.empty() && (copies_.databases != manifest.segments.size() + 1 ||
+                                    copies_.documents != documents_.size()))
+      problem("groups of near-copies of other segments", settings, kIndexAgain);
+    std::unordered_set<std::uint32_t> known;
+    for (const CopyGroup& group : problems_here_ > 0 ? std::vector<CopyGroup>() : copies_.groups)
+      for (const std::uint32_t document : group) {
+        const std::string where = settings + ", document " + std::to_string(document);
+        if (!documents_.contains(document))
+          problem("a near-copy that is not there", where, kIndexAgain);
+        if (!known.insert(document).second)
+          problem("an article is twice in the groups of near-copies", where, kIndexAgain);
+      }
+    // A writer may have made other documents of them since.
+    if (read_manifest(path_) != manifest) result_.problems.clear();
   }
 
   void check_segment(const std::string& name, const std::string& folder) {
@@ -138,7 +167,8 @@ class Check {
     result_.bytes += segment.bytes();
     expected_ = 0;
     slots_.clear();
-    for (const std::uint32_t docid : segment.docids()) check_document(segment, docid, folder);
+    docids_ = segment.docids();
+    for (const std::uint32_t docid : docids_) check_document(segment, docid, folder);
     // Where a document is known to be wrong, its words are too.
     if (problems_here_ == 0 && sum_of_index(Xapian::Database(folder), slots_) != expected_)
       problem("the index is not the one of its articles", folder, kIndexAgain);
@@ -182,6 +212,9 @@ class Check {
   Decompressor decompressor_;
   std::size_t problems_here_ = 0;
   std::unordered_map<std::string, std::string> places_;  // of ids
+  std::vector<std::uint32_t> docids_;                    // of the segment
+  std::unordered_set<std::uint32_t> documents_;          // of all segments, as the archive has them
+  ArchiveCopies copies_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <xxhash.h>
 
+#include "common/glass/unpacking.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/terms.h"
@@ -17,13 +18,15 @@
 namespace backfile {
 namespace {
 
-// A part of a sketch that more articles have is left out: they are of one template, and comparing
-// each with each takes too long.
+// Where more different articles have a part of a sketch, those that are all the same are copies,
+// and others are not looked at: they are of one template, and comparing each with each takes too
+// long.
 constexpr std::size_t kMaxSharing = 4096;
 
 struct Seeker {
   ArticleKey key;
   Signature signature;
+  std::uint64_t digest;  // of the signature
 };
 
 // That a new article has a part of a sketch.
@@ -41,6 +44,10 @@ struct Seekers {
   std::vector<Part> parts;  // in order
 };
 
+std::uint64_t digest_of(std::string_view signature) {
+  return XXH3_64bits(signature.data(), signature.size());
+}
+
 std::uint64_t number_of(std::string_view term) {
   std::uint64_t number = 0;
   for (const char c : term.substr(kSketchPrefix.size()))
@@ -55,19 +62,22 @@ std::string term_of(std::uint64_t number) {
 }
 
 Seekers seekers_in(const SegmentReader& segment) {
+  constexpr std::uint32_t kNone = ~0U;
   Seekers seekers;
-  std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1);
+  std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1, kNone);
   SlotValues signatures(segment, kSignatureSlot);
   SlotValues keys(segment, kOldestSlot);
   PostingList::of_lengths(segment).for_each([&](const Posting& posting) {
     const std::string_view signature = signatures.value(posting.docid);
     if (signature.empty()) return;
     numbers[posting.docid] = std::uint32_t(seekers.articles.size());
-    seekers.articles.push_back({key_of_value(keys.value(posting.docid)), Signature(signature)});
+    seekers.articles.push_back(
+        {key_of_value(keys.value(posting.docid)), Signature(signature), digest_of(signature)});
   });
   for_each_term(segment, kSketchPrefix, [&](std::string_view term, PostingList& list) {
     const std::uint64_t number = number_of(term);
     list.for_each([&](const Posting& posting) {
+      if (numbers[posting.docid] == kNone) glass::fail_damaged(segment.postings().path());
       seekers.parts.push_back({number, numbers[posting.docid]});
     });
   });
@@ -92,26 +102,40 @@ void for_each_sharing(const std::vector<Part>& parts, Use use) {
   for (auto begin = parts.begin(); begin != parts.end();) {
     const auto end = std::find_if(begin, parts.end(),
                                   [&](const Part& part) { return part.term != begin->term; });
-    if (std::size_t(end - begin) <= kMaxSharing) use(std::span(begin, end));
+    use(std::span(begin, end));
     begin = end;
   }
 }
 
+// Of articles with one signature the first one: by its digest.
+using Different = std::unordered_map<std::uint64_t, std::uint32_t>;
+
 std::vector<CopyPair> copies_among(const Seekers& seekers) {
   std::vector<CopyPair> pairs;
   UnionFind groups(seekers.articles.size());
+  const auto join = [&](std::uint32_t one, std::uint32_t other) {
+    if (groups.join(one, other))
+      pairs.push_back({seekers.articles[one].key, seekers.articles[other].key});
+  };
   for_each_sharing(seekers.parts, [&](std::span<const Part> sharing) {
-    for (std::size_t i = 0; i < sharing.size(); ++i) {
-      const Seeker& one = seekers.articles[sharing[i].article];
-      for (std::size_t j = i + 1; j < sharing.size(); ++j) {
-        const Seeker& other = seekers.articles[sharing[j].article];
-        if (groups.find(sharing[i].article) == groups.find(sharing[j].article) ||
-            !are_copies(one.signature, other.signature))
-          continue;
-        groups.join(sharing[i].article, sharing[j].article);
-        pairs.push_back({one.key, other.key});
-      }
+    if (sharing.size() < 2) return;
+    Different known;
+    std::vector<std::uint32_t> different;
+    for (const Part& part : sharing) {
+      const auto [same, is_new] =
+          known.emplace(seekers.articles[part.article].digest, part.article);
+      if (is_new)
+        different.push_back(part.article);
+      else
+        join(same->second, part.article);
     }
+    if (different.size() > kMaxSharing) return;
+    for (std::size_t i = 0; i < different.size(); ++i)
+      for (std::size_t j = i + 1; j < different.size(); ++j)
+        if (groups.find(different[i]) != groups.find(different[j]) &&
+            are_copies(seekers.articles[different[i]].signature,
+                       seekers.articles[different[j]].signature))
+          join(different[i], different[j]);
   });
   return pairs;
 }
@@ -133,27 +157,35 @@ class OldCopies {
       const std::string term = term_of(sharing.front().term);
       found = found && cursor.advance(term);
       if (!found || cursor.key() != term) return;
+      Different different;
+      for (const Part& part : sharing)
+        different.emplace(seekers_.articles[part.article].digest, part.article);
       PostingList list(segment_, cursor);
-      if (list.size() <= kMaxSharing)
-        list.for_each([&](const Posting& posting) { compare(sharing, posting.docid); });
+      const bool is_common = std::max<std::size_t>(list.size(), different.size()) > kMaxSharing;
+      list.for_each([&](const Posting& posting) { compare(different, is_common, posting.docid); });
     });
     return std::move(pairs_);
   }
 
  private:
-  void compare(std::span<const Part> sharing, std::uint32_t docid) {
-    const Signature signature(signatures_.value(docid));
-    for (const Part& part : sharing) {
-      const Seeker& article = seekers_.articles[part.article];
+  void compare(const Different& different, bool is_common, std::uint32_t docid) {
+    const std::string_view value = signatures_.value(docid);
+    const auto same = different.find(digest_of(value));
+    if (same != different.end()) join(same->second, docid);
+    if (is_common) return;
+    const Signature signature(value);
+    for (const auto& [digest, article] : different) {
       const auto known = old_.find(docid);
-      if (known != old_.end() && groups_.find(known->second) == groups_.find(part.article))
-        continue;
-      if (!are_copies(signature, article.signature)) continue;
-      const auto [entry, is_new] = old_.try_emplace(docid);
-      if (is_new) entry->second = groups_.add();
-      groups_.join(entry->second, part.article);
-      pairs_.push_back({article.key, key_of_value(keys_.value(docid))});
+      if (known != old_.end() && groups_.find(known->second) == groups_.find(article)) continue;
+      if (are_copies(signature, seekers_.articles[article].signature)) join(article, docid);
     }
+  }
+
+  void join(std::uint32_t article, std::uint32_t docid) {
+    const auto [entry, is_new] = old_.try_emplace(docid);
+    if (is_new) entry->second = groups_.add();
+    if (groups_.join(entry->second, article))
+      pairs_.push_back({seekers_.articles[article].key, key_of_value(keys_.value(docid))});
   }
 
   const Seekers& seekers_;

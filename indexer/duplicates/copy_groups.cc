@@ -18,12 +18,6 @@ struct CopyGroups::Place {
   std::size_t segment = 0;
   std::uint32_t docid = 0;
   std::string_view time;  // its value of kOldestSlot
-
-  // The archive's databases are its settings and its segments, and their documents numbered in
-  // turns.
-  std::uint32_t number(std::size_t segments) const {
-    return std::uint32_t((docid - 1) * (segments + 1) + segment + 2);
-  }
 };
 
 namespace {
@@ -33,6 +27,17 @@ Segments opened(const std::vector<std::string>& folders) {
   for (const std::string& folder : folders)
     segments.push_back(std::make_unique<SegmentReader>(folder));
   return segments;
+}
+
+std::uint32_t documents_of(const Segments& segments) {
+  std::uint32_t sum = 0;
+  for (const auto& segment : segments) sum += segment->documents();
+  return sum;
+}
+
+[[noreturn]] void fail_damaged(const std::string& archive) {
+  throw Error("the archive's groups of near-copies are damaged", archive,
+              "index the dump into a new archive");
 }
 
 // The groups that joined keys make.
@@ -65,23 +70,38 @@ class KeyGroups {
   std::unordered_map<ArticleKey, std::uint32_t> numbers_;
 };
 
+// Joins those of `group` that are copies of each other.
+void join_copies(const std::vector<ArticleKey>& group, const std::vector<Signature>& signatures,
+                 KeyGroups& joined) {
+  UnionFind together(group.size());
+  for (std::uint32_t i = 0; i < group.size(); ++i)
+    for (std::uint32_t j = 0; j < i; ++j) {
+      if (together.find(i) == together.find(j) || !are_copies(signatures[i], signatures[j]))
+        continue;
+      together.join(i, j);
+      joined.join(group[i], group[j]);
+    }
+}
+
 }  // namespace
 
-void CopyGroups::load(std::string_view packed, const std::vector<std::string>& folders) {
+void CopyGroups::load(std::string_view packed, const std::vector<std::string>& folders,
+                      const std::string& archive) {
   if (packed.empty()) return;
   const Segments segments = opened(folders);
   std::vector<SlotValues> values;
   for (const auto& segment : segments) values.emplace_back(*segment, kOldestSlot);
-  for (const CopyGroup& group : unpacked_copies(packed, folders.front()).groups) {
+  const ArchiveCopies copies = unpacked_copies(packed, archive);
+  if (copies.databases != segments.size() + 1 || copies.documents != documents_of(segments))
+    fail_damaged(archive);
+  for (const CopyGroup& group : copies.groups) {
     Group& known = groups_.emplace_back();
     for (const std::uint32_t document : group) {
       const std::size_t number = (document - 1) % (segments.size() + 1);
       const auto docid = std::uint32_t((document - 1) / (segments.size() + 1) + 1);
       const std::string_view value =
           number == 0 ? std::string_view() : values[number - 1].value(docid);
-      if (value.empty())
-        throw Error("the archive's groups of near-copies are damaged", folders.front(),
-                    "index the dump into a new archive");
+      if (value.empty()) fail_damaged(archive);
       known.push_back(key_of_value(value));
     }
   }
@@ -133,20 +153,24 @@ std::string CopyGroups::update(const std::vector<std::string>& folders, std::siz
     const Place& place = places.at(key);
     return Signature(SlotValues(*segments[place.segment], kSignatureSlot).value(place.docid));
   };
-  for (const Group& group : broken_groups())
-    for (std::size_t i = 0; i < group.size(); ++i)
-      for (std::size_t j = i + 1; j < group.size(); ++j)
-        if (are_copies(signature(group[i]), signature(group[j]))) joined.join(group[i], group[j]);
+  for (const Group& group : broken_groups()) {
+    std::vector<Signature> signatures;
+    for (const ArticleKey key : group) signatures.push_back(signature(key));
+    join_copies(group, signatures, joined);
+  }
 
   groups_ = joined.take();
   removed_.clear();
   ArchiveCopies copies;
   copies.databases = std::uint32_t(segments.size() + 1);
-  for (const auto& segment : segments) copies.documents += segment->documents();
+  copies.documents = documents_of(segments);
   for (Group& group : groups_) {
     std::ranges::sort(group, {}, [&](ArticleKey key) { return places.at(key).time; });
     CopyGroup& packed = copies.groups.emplace_back();
-    for (const ArticleKey key : group) packed.push_back(places.at(key).number(segments.size()));
+    for (const ArticleKey key : group) {
+      const Place& place = places.at(key);
+      packed.push_back(document_number(place.docid, place.segment, segments.size()));
+    }
   }
   std::ranges::sort(copies.groups, {}, [](const CopyGroup& group) { return group.front(); });
   return packed_copies(copies);

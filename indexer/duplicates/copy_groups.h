@@ -1,10 +1,13 @@
 // The groups of near-copies of an archive: whoever is a copy of one is in the
 // group of all its copies. They follow the archive from commit to commit; what a
-// commit adds is compared with what is there, whatever came first.
+// commit adds is compared with what is there, whatever came first. When an article
+// goes, the rest of its group stays together as far as it is copies of each other,
+// sketches or not.
 #pragma once
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -19,9 +22,10 @@ class CopyGroups {
   // `pool` outlives this.
   explicit CopyGroups(WorkerPool& pool) : pool_(pool) {}
 
-  // Takes what an archive has (common/copy_groups.h) whose segments are in `folders`. Throws Error
+  // Takes what `archive` has (common/copy_groups.h), whose segments are in `folders`. Throws Error
   // when it is damaged.
-  void load(std::string_view packed, const std::vector<std::string>& folders);
+  void load(std::string_view packed, const std::vector<std::string>& folders,
+            const std::string& archive);
 
   // The article goes, or comes again with another text.
   void remove(const std::string& id) { removed_.insert(article_key(id)); }

@@ -136,9 +136,9 @@ Likeness likeness(const Signature& one, const Signature& other) {
   found.numbers = share_of_both(one.numbers, other.numbers);
   found.names = share_of_both(one.names, other.names);
   const double fewer = std::min(one.shingles, other.shingles);
-  if (fewer == 0) return found;
-  // Of bins with different shingles one in 15 is the same by chance.
   const double bins = 128 - empty;
+  if (fewer == 0 || bins == 0) return found;
+  // Of bins with different shingles one in 15 is the same by chance.
   const double truly = std::max(0.0, (same - filled / 15.0) * 15 / 14);
   found.resemblance = std::min(1.0, truly / bins);
   const double both = found.resemblance / (1 + found.resemblance) * (one.shingles + other.shingles);
@@ -155,9 +155,13 @@ bool are_copies(const Signature& one, const Signature& other) {
   // A notice of two sentences has few facts to tell it from the next one by.
   constexpr std::uint32_t kFewShingles = 50;
   constexpr double kMinContainmentOfFew = 0.66;
+  // So much is the same by chance, once in a thousand times, and beside a text of many times the
+  // length would seem to be all of the shorter one.
+  constexpr double kMinResemblance = 0.07;
   const Likeness found = likeness(one, other);
   const bool is_short = std::min(one.shingles, other.shingles) < kFewShingles;
-  return found.containment >= (is_short ? kMinContainmentOfFew : kMinContainment) &&
+  return found.resemblance >= kMinResemblance &&
+         found.containment >= (is_short ? kMinContainmentOfFew : kMinContainment) &&
          found.numbers >= kMinNumbers && found.names >= kMinNames;
 }
 

@@ -64,7 +64,7 @@ class SignatureBuilder {
 
 // A signature, taken apart.
 struct Signature {
-  // Anything but what take() gives is an article without words.
+  // Too few bytes for one are an article without words.
   explicit Signature(std::string_view bytes);
 
   std::uint32_t shingles = 0;

@@ -39,9 +39,14 @@ class Bits {
   // Calls `use` with every number, in order.
   template <class Use>
   void for_each(Use use) const {
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1)
-        use(std::uint32_t(i * 64 + std::size_t(std::countr_zero(left))));
+    for (std::size_t i = 0; i < words_.size(); ++i) for_each_in(i, use);
+  }
+  // The same with those from 64 * block to 64 * block + 63.
+  template <class Use>
+  void for_each_in(std::size_t block, Use use) const {
+    if (block >= words_.size()) return;
+    for (std::uint64_t left = words_[block]; left != 0; left &= left - 1)
+      use(std::uint32_t(block * 64 + std::size_t(std::countr_zero(left))));
   }
 
  private:

@@ -65,6 +65,13 @@ class Evaluator {
     postings_.clear();
     return bits(root_, shard, nullptr);
   }
+  // Those among the documents of `within`.
+  Bits matches(Shard& shard, const Bits& within) {
+    postings_.clear();
+    Bits found = bits(root_, shard, &within);
+    found &= within;
+    return found;
+  }
   std::vector<double> scores(Shard& shard, const Bits& matches);
 
   // Whether any match has a score but 0.

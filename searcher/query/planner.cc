@@ -149,6 +149,7 @@ class Planner {
 
   Match group(const QueryNode& node) const {
     std::vector<std::string> terms;
+    if (!searched_.copies_of) return {};
     for (const std::string& id : searched_.copies_of(node.text))
       terms.push_back(value_term(*field_by_name("id"), id));
     return Match::any(std::move(terms));

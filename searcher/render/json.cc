@@ -40,19 +40,70 @@ Json hit_json(const Hit& hit) {
   json["tags"] = article.tags;
   json["language"] = text_or_null(article.language);
   json["snippet"] = snippet_json(hit.snippet);
+  if (!hit.group.empty()) json["group"] = hit.group;
+  if (hit.copies > 0) {
+    json["copies"] = hit.copies;
+    json["sources"] = hit.sources;
+  }
+  if (hit.relation)
+    json["copy"] = {{"kept", rounded(hit.relation->kept, 1e3)},
+                    {"added", rounded(hit.relation->added, 1e3)},
+                    {"cut", text_or_null(hit.relation->cut)}};
   for (const ScorePart& part : hit.parts)
     json["explanation"].push_back({{"part", part.name}, {"score", rounded(part.weight, 1e6)}});
   return json;
 }
 
-Json facets_json(const std::vector<FacetCounts>& facets) {
+Json value_json(const FacetValue& value) {
+  Json json = {{"value", value.value}, {"count", value.count}};
+  if (value.is_selected) json["selected"] = true;
+  return json;
+}
+
+Json facets_json(const SearchResult& result) {
   Json json = Json::object();
-  for (const FacetCounts& facet : facets) {
-    Json values = Json::array();
-    for (const FacetValue& value : facet.values)
-      values.push_back({{"value", value.value}, {"count", value.count}});
-    json[std::string(facet.facet->name)] = std::move(values);
+  for (const FacetCounts& facet : result.facets) {
+    Json& values = json[std::string(facet.facet->name)] = Json::array();
+    for (const FacetValue& value : facet.values) values.push_back(value_json(value));
   }
+  if (!result.words) return json;
+  Json& words = json["words"] = Json::array();
+  for (const SignificantWord& word : *result.words)
+    words.push_back({{"value", word.value}, {"count", word.count}, {"articles", word.articles}});
+  return json;
+}
+
+Json facet_totals_json(const std::vector<FacetCounts>& facets) {
+  Json json = Json::object();
+  for (const FacetCounts& facet : facets)
+    json[std::string(facet.facet->name)] = {{"distinct", facet.distinct},
+                                            {"without", facet.without}};
+  return json;
+}
+
+Json period_json(const TimelinePeriod& period) {
+  Json json = {{"period", period.period},
+               {"count", period.count},
+               {"share", rounded(period.share(), 1e6)},
+               {"articles", period.articles}};
+  if (!period.is_peak) return json;
+  json["peak"] = true;
+  Json& words = json["words"] = Json::array();
+  for (const SignificantWord& word : period.words)
+    words.push_back({{"value", word.value}, {"count", word.count}});
+  return json;
+}
+
+// What of all matches was asked for: members of the answer.
+Json counts_json(const SearchResult& result) {
+  Json json;
+  json["facets"] = facets_json(result);
+  if (!result.facets.empty()) json["facet_totals"] = facet_totals_json(result.facets);
+  if (!result.timeline) return json;
+  Json& periods = json["timeline"] = Json::array();
+  for (const TimelinePeriod& period : result.timeline->periods)
+    periods.push_back(period_json(period));
+  json["timeline_totals"] = {{"undated", result.timeline->undated}};
   return json;
 }
 
@@ -70,6 +121,7 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
                    {"did_you_mean", text_or_null(result.did_you_mean.value_or(""))}};
   if (result.similar) json["query"]["similar"] = *result.similar;
   json["total"] = {{"articles", result.total}, {"exact", true}};
+  if (result.groups) json["total"]["groups"] = *result.groups;
   json["took_ms"] = rounded(result.took_ms, 1e3);
   // Written as they come, the hits need not be in memory all at once.
   out << without_end(dump_line(json), "}\n") << R"(,"hits":[)";
@@ -78,7 +130,7 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
     out << separator << without_end(dump_line(hit_json(hit)), "\n");
     separator = ",";
   });
-  out << R"(],"facets":)" << without_end(dump_line(facets_json(result.facets)), "\n") << "}\n";
+  out << "]," << dump_line(counts_json(result)).substr(1);
 }
 
 void render_json(const Article& article, std::ostream& out) { out << dump_line(to_json(article)); }

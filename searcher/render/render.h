@@ -16,7 +16,7 @@ namespace backfile {
 // The hits behind those of a result, page by page; none at the end. Empty when there are no more.
 using MoreHits = std::function<std::vector<Hit>()>;
 
-// For people: hits with the matches in bold, facets as bars.
+// For people: hits with the matches in bold, what was counted as bars.
 void render_text(const SearchResult& result, const Style& style, std::ostream& out);
 void render_text(const SearchResult& result, const MoreHits& more, const Style& style,
                  std::ostream& out);

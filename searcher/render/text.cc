@@ -1,11 +1,12 @@
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
 
 #include "common/number.h"
 #include "common/utf8.h"
+#include "searcher/render/counts.h"
 #include "searcher/render/each_hit.h"
 #include "searcher/render/render.h"
 
@@ -34,6 +35,34 @@ std::string origin_line(const Article& article) {
   return line;
 }
 
+// "3 copies from 2 sources, the first is wire-7"
+std::string copies_line(const Hit& hit) {
+  std::string line;
+  if (hit.copies > 1) {
+    line = fmt::format("{} copies", grouped(hit.copies));
+    if (hit.sources > 1) line += fmt::format(" from {} sources", grouped(hit.sources));
+  }
+  if (hit.group.empty() || hit.group == hit.article.id || hit.relation) return line;
+  line += line.empty() ? "a copy of " : ", the first is ";
+  return line += printable(hit.group);
+}
+
+// What a copy has of the first one, and what it leaves out.
+void render_relation(const CopyRelation& relation, std::size_t indent, const Style& style,
+                     std::ostream& out) {
+  constexpr std::size_t kCutBytes = 300;
+  const auto percent = [](double share) { return std::lround(share * 100); };
+  out << std::string(indent, ' ')
+      << fmt::format("{} % of the first one; {} % of its own is new\n", percent(relation.kept),
+                     percent(relation.added));
+  if (relation.cut.empty()) return;
+  const bool is_long = relation.cut.size() > kCutBytes;
+  const std::string text =
+      is_long ? relation.cut.substr(0, boundary_before(relation.cut, kCutBytes)) + "…"
+              : relation.cut;
+  out << dim(wrapped("cut: " + text, {}, indent, {false, style.columns}), style);
+}
+
 void render_hit(const Hit& hit, std::size_t indent, const Style& style, std::ostream& out) {
   const std::string margin(indent, ' ');
   const Article& article = hit.article;
@@ -45,55 +74,16 @@ void render_hit(const Hit& hit, std::size_t indent, const Style& style, std::ost
   out << title;
   for (const std::string& line : {origin_line(article), printable(article.id)})
     if (!line.empty()) out << margin << dim(line, style) << '\n';
-  out << wrapped(hit.snippet.text, hit.snippet.highlights, indent, style);
+  if (const std::string copies = copies_line(hit); !copies.empty())
+    out << margin << dim(copies, style) << '\n';
+  if (hit.relation)
+    render_relation(*hit.relation, indent, style, out);
+  else
+    out << wrapped(hit.snippet.text, hit.snippet.highlights, indent, style);
   if (!hit.parts.empty()) out << margin << fmt::format("{:.3f}, of it\n", hit.score);
   for (const ScorePart& part : hit.parts)
     out << margin << dim(fmt::format("{:8.3f}  {}", part.weight, printable(part.name)), style)
         << '\n';
-  out << '\n';
-}
-
-// A bar of eighths of a column, as long as `share` of `columns`.
-std::string bar(double share, std::size_t columns) {
-  constexpr std::array<std::string_view, 8> kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const auto eighths = std::max<std::size_t>(1, std::size_t(share * double(columns) * 8));
-  std::string text;
-  for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
-  return text.append(kEighths[eighths % 8]);
-}
-
-// The first columns of `text`.
-std::string cut(const std::string& text, std::size_t columns) {
-  if (display_width(text) <= columns) return text;
-  std::string kept = text;
-  while (!kept.empty() && display_width(kept) + 1 > columns)
-    kept.resize(boundary_before(kept, kept.size() - 1));
-  return kept + "…";
-}
-
-void render_facet(const FacetCounts& facet, const Style& style, std::ostream& out) {
-  out << bold(facet.facet->name, style);
-  if (facet.values.empty()) out << dim("  none", style);
-  if (facet.distinct > facet.values.size())
-    out << dim(fmt::format("  {} of {}", facet.values.size(), grouped(facet.distinct)), style);
-  out << '\n';
-  std::size_t name_columns = 0;
-  std::size_t count_columns = 0;
-  std::uint64_t most = 1;
-  for (const FacetValue& value : facet.values) {
-    name_columns = std::max(name_columns, display_width(printable(value.value)));
-    count_columns = std::max(count_columns, grouped(value.count).size());
-    most = std::max(most, value.count);
-  }
-  name_columns = std::min(name_columns, style.columns / 2);
-  const std::size_t bar_columns = std::min<std::size_t>(
-      30, style.columns - std::min(style.columns - 1, name_columns + count_columns + 6));
-  for (const FacetValue& value : facet.values) {
-    const std::string name = cut(printable(value.value), name_columns);
-    out << "  " << name << std::string(name_columns - display_width(name), ' ')
-        << fmt::format("  {:>{}}  ", grouped(value.count), count_columns)
-        << bar(double(value.count) / double(most), bar_columns) << '\n';
-  }
   out << '\n';
 }
 
@@ -119,14 +109,15 @@ void render_text(const SearchResult& result, const MoreHits& more, const Style& 
     if (first == 0) first = hit.rank;
     last = hit.rank;
   });
-  for (const FacetCounts& facet : result.facets) render_facet(facet, style, out);
+  render_counts(result, style, out);
   if (result.is_explained && !result.understood.empty())
     out << dim("Understood:", style) << ' ' << printable(result.understood) << '\n';
   if (result.did_you_mean)
     out << dim("Did you mean:", style) << ' ' << bold(printable(*result.did_you_mean), style)
         << '\n';
   std::string summary = grouped(result.total) + (result.total == 1 ? " article" : " articles");
-  if (first > 0 && last - first + 1 < result.total)
+  if (result.groups) summary += fmt::format(", {} without their copies", grouped(*result.groups));
+  if (first > 0 && last - first + 1 < result.groups.value_or(result.total))
     summary += fmt::format(", {}-{} shown", grouped(first), grouped(last));
   out << dim(fmt::format("{} ({:.1f} ms)", summary, result.took_ms), style) << '\n';
 }

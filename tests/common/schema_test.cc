@@ -31,13 +31,14 @@ TEST_CASE("schema: names are unique") {
 TEST_CASE("schema: the names of the contract") {
   CHECK(field_names() ==
         "id url title body published updated source section authors tags places people language");
-  CHECK(query_field_names() == "id url title date source section author tag place person lang");
+  CHECK(query_field_names() ==
+        "id url title date source section author tag place person lang group");
   CHECK(facet_names() == "source section author tag place person language year month day");
 }
 
 TEST_CASE("schema: slots are unique") {
-  std::set<unsigned> slots = {kNewestSlot, kOldestSlot, kDaySlot, kDigestSlot};
-  CHECK(slots.size() == 4);
+  std::set<unsigned> slots = {kNewestSlot, kOldestSlot, kDaySlot, kDigestSlot, kSignatureSlot};
+  CHECK(slots.size() == 5);
   for (const Field& field : fields()) {
     CAPTURE(field.name);
     if (field.slot != kNoSlot) CHECK(slots.insert(field.slot).second);
@@ -59,8 +60,9 @@ TEST_CASE("schema: prefixes keep terms apart") {
     // Capitals only: else a word's first letters could be taken for a part of the prefix.
     REQUIRE_FALSE(field.prefix.empty());
     for (const char c : field.prefix) CHECK((c >= 'A' && c <= 'Z'));
-    // F, Z and V tell what follows; Xapian's own convention is one letter, or X and more.
-    CHECK(std::string_view("FZV").find(field.prefix.front()) == std::string_view::npos);
+    // F, Z and V tell what follows, D, M, Y and N are no fields' (terms.h); Xapian's own convention
+    // is one letter, or X and more.
+    CHECK(std::string_view("FZVDMYN").find(field.prefix.front()) == std::string_view::npos);
     CHECK((field.prefix.size() == 1) == (field.prefix.front() != 'X'));
     // The value behind a key may begin with the rest of any longer prefix.
     if (field.kind != Kind::kKey) continue;

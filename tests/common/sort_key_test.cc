@@ -64,6 +64,15 @@ TEST_CASE("sort key: order") {
   }
 }
 
+TEST_CASE("sort key: the id is in it") {
+  Article article;
+  article.id = "reuters-1";
+  CHECK(id_of_key(oldest_first_key(article)) == "reuters-1");
+  article.published = parse_date("2024-11-17");
+  CHECK(id_of_key(oldest_first_key(article)) == "reuters-1");
+  for (const std::string_view key : {"", "short", "sixxxx"}) CHECK(id_of_key(key).empty());
+}
+
 TEST_CASE("sort key: random articles are ordered by time, then id") {
   constexpr std::string_view kPieces[] = {"a", "b", "é", "東", "\x7F", " ", "1", "😀"};
   constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::max();

@@ -28,6 +28,19 @@ TEST_CASE("terms: spelling of words") {
   CHECK(stem_term("S", "de", "haus") == "ZSde:haus");
 }
 
+TEST_CASE("terms: parts of sketches") {
+  CHECK(sketch_term(0) == "N00000");
+  CHECK(sketch_term(63) == "N0000~");
+  CHECK(sketch_term(64) == "N00010");
+  CHECK(sketch_term((1 << 30) - 1) == "N~~~~~");
+  RandomValues random(2);
+  for (int i = 0; i < 1000; ++i) {
+    const auto one = std::uint32_t(random.number(0, (1 << 30) - 1));
+    const auto other = std::uint32_t(random.number(0, (1 << 30) - 1));
+    CHECK((sketch_term(one) < sketch_term(other)) == (one < other));
+  }
+}
+
 TEST_CASE("terms: spelling of values") {
   struct Row {
     std::string_view field;

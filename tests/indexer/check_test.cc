@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "common/copy_groups.h"
 #include "common/schema.h"
 #include "indexer/archive/archive_builder.h"
 #include "indexer/glass/segment_writer.h"
@@ -196,6 +197,46 @@ TEST_CASE("check: a segment or settings of another schema version") {
     write_version(archive / "settings-1");
     CHECK(problems_of(archive).front() == "settings of another schema version: settings-1");
   }
+}
+
+TEST_CASE("check: groups of near-copies that cannot be") {
+  struct Row {
+    std::string copies;
+    Lines problems;
+  };
+  const std::string twice = "an article is twice in the groups of near-copies: settings-1, ";
+  const std::string missing = "a near-copy that is not there: settings-1, ";
+  // Two segments of three documents: 2, 5, 8 and 3, 6, 9.
+  const Row rows[] = {
+      {packed_copies({3, 6, {{2, 3, 9}, {8, 5}}}), {}},
+      {packed_copies({3, 6, {{2, 3, 9}, {8, 3}}}), {twice + "document 3"}},
+      {packed_copies({3, 6, {{2, 2}}}), {twice + "document 2"}},
+      {packed_copies({3, 6, {{2, 1}, {4, 5}, {11, 6}}}),
+       {missing + "document 1", missing + "document 4", missing + "document 11"}},
+      {packed_copies({3, 6, {{2, 3}, {5}}}), {"a damaged Xapian database: settings-1"}},
+      {packed_copies({3, 6, {{2, 0}}}), {"a damaged Xapian database: settings-1"}},
+      {packed_copies({2, 6, {{2, 3}}}), {"groups of near-copies of other segments: settings-1"}},
+      {packed_copies({3, 5, {{2, 3}}}), {"groups of near-copies of other segments: settings-1"}},
+      {"\7", {"a damaged Xapian database: settings-1"}},
+  };
+  for (const Row& row : rows) {
+    HandMadeArchive archive;
+    archive.add(random_articles(1, 3));
+    archive.add(random_articles(2, 3));
+    archive.set_copies(row.copies);
+    CHECK(problems_of(archive) == row.problems);
+    WorkerPool pool(1);
+    const bool can_load = row.problems.empty() || row.problems.front().starts_with(twice);
+    if (can_load)
+      CHECK_NOTHROW(ArchiveBuilder(archive.path(), pool));
+    else
+      CHECK_THROWS_AS(ArchiveBuilder(archive.path(), pool), Error);
+  }
+  HandMadeArchive empty;
+  empty.set_copies(packed_copies({1, 0, {{1, 2}}}));
+  CHECK(problems_of(empty) == Lines{missing + "document 1", missing + "document 2"});
+  WorkerPool pool(1);
+  CHECK_THROWS_AS(ArchiveBuilder(empty.path(), pool), Error);
 }
 
 TEST_CASE("check: many problems of one segment do not bury the others") {

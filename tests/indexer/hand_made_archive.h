@@ -40,7 +40,7 @@ class HandMadeArchive {
  public:
   explicit HandMadeArchive(std::string_view dictionary = {}) : path_(folder_ / "archive") {
     std::filesystem::create_directory(path_);
-    write_settings(path_ + "/settings-1", {std::string(dictionary), {}});
+    write_settings(path_ + "/settings-1", {std::string(dictionary), {}, {}});
     manifest_.settings = "settings-1";
     write_manifest(path_, manifest_);
   }
@@ -57,6 +57,12 @@ class HandMadeArchive {
     std::vector<NewArticle> made;
     for (const Article& article : articles) made.push_back(prepared(article));
     add(std::move(made));
+  }
+
+  // The groups of near-copies, packed.
+  void set_copies(const std::string& copies) {
+    std::filesystem::remove_all(path_ + "/settings-1");
+    write_settings(path_ + "/settings-1", {{}, {}, copies});
   }
 
   const std::string& path() const { return path_; }

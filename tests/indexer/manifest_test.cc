@@ -67,7 +67,7 @@ TEST_CASE("manifest: the file") {
 
 TEST_CASE("manifest: Xapian opens it") {
   const TempFolder folder;
-  write_settings(folder / "settings-1", {"dictionary", {}});
+  write_settings(folder / "settings-1", {"dictionary", {}, {}});
   std::vector<NewArticle> articles;
   articles.push_back(prepared(make_article("a", "Storm", "Calm.")));
   build_segment(folder / "segment-2", std::move(articles), CompressionDictionary(""));

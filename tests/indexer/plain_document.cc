@@ -1,6 +1,5 @@
 #include "tests/indexer/plain_document.h"
 
-#include <ranges>
 #include <string>
 
 #include "common/breaks.h"
@@ -57,7 +56,8 @@ Xapian::Document DocumentBuilder::build(const Article& article, std::string_view
 // prefix, its own.
 void DocumentBuilder::add_text(const Article& article, Xapian::Document& document) {
   std::uint32_t position = 1;
-  for (const Field& field : fields() | std::views::reverse) {
+  for (std::size_t i = fields().size(); i-- > 0;) {
+    const Field& field = fields()[i];
     if (field.kind != Kind::kText) continue;
     for (const std::string& value : field_values(article, field)) {
       terms_.clear();

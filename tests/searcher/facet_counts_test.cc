@@ -38,20 +38,22 @@ TEST_CASE("facets: by count, then by value; lists value by value; periods cut ou
     std::size_t limit;
     std::string_view counts;
     std::size_t distinct;
+    std::uint64_t without;
   };
   constexpr Row kRows[] = {
-      {"source", 10, "Gazette 2, Bote 1, Äon 1", 3},
-      {"source", 1, "Gazette 2", 3},
-      {"tag", 10, "dam 2, river 2, rive 1, river, dry 1, Écluse 1", 5},
-      {"tag", 3, "dam 2, river 2, rive 1", 5},
-      {"author", 10, "Ann 2, Bo 1", 2},
-      {"language", 10, "en 2, de 1", 2},
-      {"section", 10, "", 0},
-      {"person", 10, "", 0},
-      {"year", 10, "2024 2, 2023 1", 2},
-      {"month", 10, "2024-02 2, 2023-02 1", 2},
-      {"day", 10, "2023-02-28 1, 2024-02-01 1, 2024-02-29 1", 3},
-      {"day", 2, "2023-02-28 1, 2024-02-01 1", 3},
+      {"source", 10, "Gazette 2, Bote 1, Äon 1", 3, 0},
+      {"source", 1, "Gazette 2", 3, 0},
+      {"tag", 10, "dam 2, river 2, rive 1, river, dry 1, Écluse 1", 5, 1},
+      {"tag", FacetRequest::kAll, "dam 2, river 2, rive 1, river, dry 1, Écluse 1", 5, 1},
+      {"tag", 3, "dam 2, river 2, rive 1", 5, 1},
+      {"author", 10, "Ann 2, Bo 1", 2, 2},
+      {"language", 10, "en 2, de 1", 2, 1},
+      {"section", 10, "", 0, 4},
+      {"person", 10, "", 0, 4},
+      {"year", 10, "2024 2, 2023 1", 2, 1},
+      {"month", 10, "2024-02 2, 2023-02 1", 2, 1},
+      {"day", 10, "2023-02-28 1, 2024-02-01 1, 2024-02-29 1", 3, 1},
+      {"day", 2, "2023-02-28 1, 2024-02-01 1", 3, 1},
   };
   const ArchiveFixture fixture(newsroom());
   Archive archive({fixture.path()});
@@ -65,6 +67,7 @@ TEST_CASE("facets: by count, then by value; lists value by value; periods cut ou
     CHECK(result.facets[0].facet->name == row.facet);
     CHECK(facet_line(result.facets[0]) == row.counts);
     CHECK(result.facets[0].distinct == row.distinct);
+    CHECK(result.facets[0].without == row.without);
   }
 }
 
@@ -84,6 +87,37 @@ TEST_CASE("facets: of the matches only, whatever part of them is shown") {
     CHECK(facet_line(result.facets[1]) == "2024 1");
     CHECK(facet_line(result.facets[2]) == "2024-02-29 1");
     CHECK(facet_line(result.facets[3]) == "Gazette 1");
+  }
+}
+
+TEST_CASE("facets: filtered by, the other values show where that is asked for") {
+  const ArchiveFixture fixture(newsroom());
+  for (const std::string& path : {fixture.path(), fixture.stub()}) {
+    Archive archive({path});
+    SearchRequest flood = request_for("flood");
+    flood.filters.required = {{facet_by_name("source"), "Bote"}};
+    flood.facets = {request("source"), request("author"), request("tag", 1)};
+    SearchResult result = answer(flood, archive);
+    CHECK(result.total == 1);
+    CHECK(facet_line(result.facets[0]) == "Bote 1");
+    CHECK_FALSE(result.facets[0].values[0].is_selected);
+    flood.facet_mode = FacetMode::kMulti;
+    result = answer(flood, archive);
+    CHECK(result.total == 1);
+    CHECK(facet_line(result.facets[0]) == "Bote 1, Gazette 1, Äon 1");
+    CHECK(result.facets[0].values[0].is_selected);
+    CHECK_FALSE(result.facets[0].values[1].is_selected);
+    // What others filter by holds for a facet as before.
+    CHECK(facet_line(result.facets[1]) == "Ann 1, Bo 1");
+    // Of lists as well; two filters of one facet go together, exclusions stay.
+    flood.filters.required = {{facet_by_name("tag"), "dam"}, {facet_by_name("tag"), "Écluse"}};
+    flood.filters.excluded = {{facet_by_name("source"), "Bote"}};
+    result = answer(flood, archive);
+    CHECK(facet_line(result.facets[0]) == "Gazette 1");
+    CHECK(facet_line(result.facets[2]) == "dam 1, Écluse 1");  // more than asked for: selected
+    CHECK(result.facets[2].distinct == 3);
+    CHECK(result.facets[2].without == 1);
+    CHECK(result.facets[2].values[0].is_selected);
   }
 }
 

@@ -120,6 +120,27 @@ TEST_CASE("search options: a facet twice is counted once") {
   CHECK(options->request.facets[1].facet->name == "year");
 }
 
+TEST_CASE("search options: what of all matches is counted, and how") {
+  const SearchRequest none = parsed({"a", "q"})->request;
+  CHECK_FALSE(none.words);
+  CHECK_FALSE(none.timeline);
+  CHECK(none.facet_mode == FacetMode::kAnd);
+  const SearchRequest all = parsed({"a", "q", "--facet", "tag:all", "--facet", "words",
+                                    "--facet-mode", "multi", "--timeline", "week"})
+                                ->request;
+  REQUIRE(all.facets.size() == 1);
+  CHECK(all.facets[0].limit == FacetRequest::kAll);
+  CHECK(all.words == 10);
+  CHECK(all.timeline == TimelineStep::kWeek);
+  CHECK(all.facet_mode == FacetMode::kMulti);
+  CHECK(parsed({"a", "q", "--facet", "words:3", "--facet", "words"})->request.words == 3);
+  CHECK(parsed({"a", "q", "--facet-mode", "and"})->request.facet_mode == FacetMode::kAnd);
+  constexpr std::pair<std::string_view, TimelineStep> kSteps[] = {
+      {"year", TimelineStep::kYear}, {"month", TimelineStep::kMonth}, {"day", TimelineStep::kDay}};
+  for (const auto& [name, step] : kSteps)
+    CHECK(parsed({"a", "q", "--timeline", std::string(name)})->request.timeline == step);
+}
+
 TEST_CASE("search options: dates, also back from today") {
   struct Row {
     std::string_view text;
@@ -174,6 +195,8 @@ TEST_CASE("search options: archives and the query") {
       {{"a", "--from", "2024"}, {"a"}, ""},
       {{"a", "--to", "-30d"}, {"a"}, ""},
       {{"a", "--facet", "tag"}, {"a"}, ""},
+      {{"a", "--facet", "words"}, {"a"}, ""},
+      {{"a", "--timeline", "year"}, {"a"}, ""},
       {{"--filter", "tag=x", "a", "q"}, {"a"}, "q"},
       {{"a", "--", "-sport"}, {"a"}, "-sport"},
       {{"a", "-sport"}, {"a"}, "-sport"},
@@ -205,6 +228,7 @@ TEST_CASE("search options: with --show all words are archives") {
 TEST_CASE("search options: errors") {
   constexpr std::string_view kFields =
       "; fields are source section author tag place person language year month day";
+  const std::string facets = std::string(kFields) + ", and words";
   constexpr std::string_view kDates = "; use 2024, 2024-11, 2024-11-17, -30d, -6m or -2y";
   const auto with = [](std::string_view text, std::string_view advice) {
     return std::string(text).append(advice);
@@ -250,20 +274,34 @@ TEST_CASE("search options: errors") {
       {{"a", "q", "--exclude", "=x"}, "expected NAME=VALUE: --exclude =x"},
       {{"a", "q", "--filter", "title=x"}, with("no such field: --filter title", kFields)},
       {{"a", "q", "--exclude", "x=y"}, with("no such field: --exclude x", kFields)},
-      {{"a", "q", "--facet", "body"}, with("no such field: --facet body", kFields)},
-      {{"a", "q", "--facet", ""}, with("no such field: --facet ", kFields)},
+      {{"a", "q", "--facet", "body"}, with("no such field: --facet body", facets)},
+      {{"a", "q", "--facet", ""}, with("no such field: --facet ", facets)},
+      {{"a", "q", "--filter", "words=x"},
+       "words are counted, not filtered by: --filter words; put the word into the query"},
+      {{"a", "q", "--exclude", "words=x"},
+       "words are counted, not filtered by: --exclude words; put the word into the query"},
+      {{"a", "q", "--facet-mode", "or"},
+       "not a choice of this version: --facet-mode or; use and, multi"},
+      {{"a", "q", "--timeline", "hour"},
+       "not a choice of this version: --timeline hour; use year, month, week, day"},
       {{"a", "q", "--filter", "year=20x4"},
        "not a year: 20x4; write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day"},
       {{"a", "q", "--exclude", "month=2024"},
        "not a month: 2024; write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day"},
       {{"a", "q", "--facet", "tag:"},
-       "not a number of values: --facet tag:; write as in --facet source:20"},
+       "not a number of values: --facet tag:; write as in --facet source:20 or --facet source:all"},
       {{"a", "q", "--facet", "tag:x"},
-       "not a number of values: --facet tag:x; write as in --facet source:20"},
+       "not a number of values: --facet tag:x; write as in --facet source:20 or --facet "
+       "source:all"},
       {{"a", "q", "--facet", "tag:0"},
-       "not a number of values: --facet tag:0; write as in --facet source:20"},
+       "not a number of values: --facet tag:0; write as in --facet source:20 or --facet "
+       "source:all"},
+      {{"a", "q", "--facet", "words:none"},
+       "not a number of values: --facet words:none; write as in --facet source:20 or --facet "
+       "source:all"},
       {{"a", "q", "--facet", "tag:5x"},
-       "not a number of values: --facet tag:5x; write as in --facet source:20"},
+       "not a number of values: --facet tag:5x; write as in --facet source:20 or --facet "
+       "source:all"},
       {{"a", "q", "--limit"},
        "the required argument for option '--limit' is missing; see backfile-search --help"},
       {{"a", "q", "--lim", "5"}, "unrecognised option '--lim'; see backfile-search --help"},
@@ -285,7 +323,7 @@ TEST_CASE("search options: help names every option and field, version the versio
   }
   for (const std::string_view option :
        {"limit", "offset", "all", "sort", "recency", "similar", "from", "to", "filter", "exclude",
-        "facet", "snippet", "show", "format", "help", "version"})
+        "facet", "facet-mode", "timeline", "snippet", "show", "format", "help", "version"})
     CHECK(help.find("  --" + std::string(option)) != std::string::npos);
   for (const Field& field : fields())
     if (!field.query_name.empty())

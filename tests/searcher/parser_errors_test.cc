@@ -152,7 +152,7 @@ TEST_CASE("query errors: wildcards and forms") {
 
 TEST_CASE("query errors: fields") {
   constexpr std::string_view kAdvice =
-      "; fields are id url title date source section author tag place person lang; "
+      "; fields are id url title date source section author tag place person lang group; "
       "put text with a colon in quotes";
   const std::string unknown = "no such field: colour: at column 3" + std::string(kAdvice);
   CHECK(error_of("a colour:red").message == unknown);

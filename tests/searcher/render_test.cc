@@ -66,7 +66,7 @@ TEST_CASE("render: the JSON answer") {
       result_of({full_article(), make_article("bare", "", "no flood", "")}, "flood Zurich");
   const Json json = parsed<SearchResult>(render_json, result);
   using Keys = std::vector<std::string>;
-  CHECK(keys(json) == Keys{"query", "total", "took_ms", "hits", "facets"});
+  CHECK(keys(json) == Keys{"query", "total", "took_ms", "hits", "facets", "facet_totals"});
   CHECK(json["query"] ==
         Json{{"text", "flood Zurich"}, {"understood", "flood Zurich"}, {"did_you_mean", nullptr}});
   CHECK(json["total"] == Json{{"articles", 2}, {"exact", true}});
@@ -89,6 +89,9 @@ TEST_CASE("render: the JSON answer") {
   CHECK(json["facets"] == Json{{"source", {{{"value", "Harbour Gazette"}, {"count", 1}}}},
                                {"tag", {{{"value", "flood"}, {"count", 1}}}},
                                {"month", {{{"value", "2024-11"}, {"count", 1}}}}});
+  CHECK(json["facet_totals"] == Json{{"source", {{"distinct", 1}, {"without", 1}}},
+                                     {"tag", {{"distinct", 1}, {"without", 1}}},
+                                     {"month", {{"distinct", 1}, {"without", 1}}}});
   const Json& bare = json["hits"][1];
   CHECK(keys(bare) == keys(hit));
   for (const char* key : {"title", "url", "source", "section", "published", "language"})
@@ -120,6 +123,8 @@ TEST_CASE("render: no hits, no facets, no snippet") {
   CHECK(none["total"]["articles"] == 0);
   CHECK(none["hits"] == Json::array());
   CHECK(none["facets"] == Json::object());
+  for (const char* key : {"facet_totals", "timeline", "timeline_totals"})
+    CHECK_FALSE(none.contains(key));
   result.hits.resize(1);
   CHECK(parsed<SearchResult>(render_json, result)["hits"][0]["snippet"].is_null());
 }

@@ -1,0 +1,60 @@
+// Matches by period: how many, and what share of all articles of the period they
+// are, so that a growing archive is no trend.
+//
+// A peak is a period of which so many of the articles match that chance does not
+// explain it: its adjusted residual in the table of matches and other articles by
+// period (Haberman, "The analysis of residuals in cross-classified tables",
+// Biometrics 29, 1973), which is about normal when nothing is the matter, is over
+// 3. Archives are large, and in large tables little differences are certain, too;
+// so its share must also be half as much again as that of all periods together.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/period.h"
+#include "searcher/facet_counts.h"
+#include "searcher/significant_words.h"
+#include "searcher/timeline_step.h"
+
+namespace backfile {
+
+struct TimelinePeriod {
+  Period days;
+  std::string period;
+  std::uint64_t count = 0;     // matches
+  std::uint64_t articles = 0;  // of the archive
+  bool is_peak = false;
+  std::vector<SignificantWord> words = {};  // of a peak: what sets its matches apart
+
+  double share() const { return articles > 0 ? double(count) / double(articles) : 0; }
+};
+
+struct Timeline {
+  TimelineStep step = TimelineStep::kYear;
+  std::vector<TimelinePeriod> periods;  // in order, empty ones too; none when no match is dated
+  std::uint64_t undated = 0;            // matches
+};
+
+using DayCounts = std::map<std::chrono::sys_days, std::uint64_t>;
+
+DayCounts by_day(const ValueCounts& counts);
+
+// How many articles of each day the archive has.
+DayCounts articles_by_day(const Xapian::Database& database);
+
+// `matches` are counted by the facet "day". From the period of the first match to that of the last,
+// and on to the ends of `range` as far as the archive has articles.
+Timeline make_timeline(TimelineStep step, const ValueCounts& matches, const DayCounts& archive,
+                       const DateRange& range);
+
+// Of periods side by side, the highest is the peak; at most the five highest of all are marked.
+void mark_peaks(Timeline& timeline);
+
+}  // namespace backfile
