@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/archive_files.h"
-#include "common/copy_groups.h"
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/schema.h"
@@ -163,17 +162,29 @@ std::shared_ptr<const Copies> Archive::copies() const {
   return copies_ = std::make_shared<const Copies>(std::move(groups));
 }
 
-// Documents are numbered in turns, in the archive by itself as among all databases.
-void Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups) const {
-  const std::string packed = part.settings.get_metadata(std::string(kCopiesKey));
-  const ArchiveCopies copies = unpacked_copies(packed, part.name);
-  if (copies.groups.empty()) return;
+void Archive::require_copies() const {
+  for (const Part& part : parts_)
+    if (!own_copies(part))
+      throw Error("the near-copies of several archives in one are not known", part.name,
+                  "name the archives one by one");
+}
+
+std::optional<ArchiveCopies> Archive::own_copies(const Part& part) const {
+  ArchiveCopies copies =
+      unpacked_copies(part.settings.get_metadata(std::string(kCopiesKey)), part.name);
+  if (copies.groups.empty()) return copies;
   const bool is_behind_server = part.name.starts_with(kRemote);
   if (part.documents != copies.documents ||
       (!is_behind_server && part.databases != copies.databases))
-    throw Error("the near-copies of several archives in one are not known", part.name,
-                "name the archives one by one");
-  for (const CopyGroup& group : copies.groups) {
+    return std::nullopt;
+  return copies;
+}
+
+// Documents are numbered in turns, in the archive by itself as among all databases.
+void Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups) const {
+  const auto copies = own_copies(part);
+  if (!copies) return;
+  for (const CopyGroup& group : copies->groups) {
     Copies::Group& docids = groups.emplace_back();
     for (const std::uint32_t document : group) {
       const std::size_t database = part.first + (document - 1) % part.databases;

@@ -11,6 +11,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/compression.h"
+#include "common/copy_groups.h"
 #include "searcher/copies.h"
 #include "searcher/match/evaluator.h"
 
@@ -48,8 +49,11 @@ class Archive {
   // of databases without term lists: those of their articles are made again.
   std::string value(const Xapian::Document& document, unsigned slot) const;
 
-  // The groups of near-copies, read when first asked for.
+  // The groups of near-copies, as far as they are known; read when first asked for.
   std::shared_ptr<const Copies> copies() const;
+  // Throws Error where they are not known: several archives behind one server or stub tell of the
+  // first one's alone.
+  void require_copies() const;
 
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().
@@ -69,6 +73,8 @@ class Archive {
   };
 
   std::string stored(Xapian::docid docid) const;
+  // The groups of its own; nothing when they are those of an archive that is a part of it.
+  std::optional<ArchiveCopies> own_copies(const Part& part) const;
   void append_groups(const Part& part, std::vector<Copies::Group>& groups) const;
   void open_segments(const std::string& name, Xapian::Database& all);
   std::vector<std::string> read_languages() const;

@@ -15,6 +15,7 @@ std::string id_of(const Xapian::Document& document, const Archive& archive) {
 }  // namespace
 
 std::vector<std::string> ids_of_copies(const std::string& id, const Archive& archive) {
+  archive.require_copies();
   const auto docid = archive.docid_of(id);
   if (!docid) return {};
   const auto copies = archive.copies();

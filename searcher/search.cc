@@ -300,6 +300,7 @@ PagedResult find(const Plan& plan, const QueryNode& query, const SearchRequest& 
   HitGroups groups(archive);
   if (const auto listed = listed_group(query)) groups.compare_with_first(*listed);
   if (request.group) {
+    archive.require_copies();
     groups.count(*found.articles);
     found.articles = by_group(std::move(found.articles), archive);
   }

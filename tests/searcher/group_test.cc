@@ -1,16 +1,19 @@
 // Near-copies that count once, against a count by hand: random archives with
 // copies, our own matcher and Xapian's.
+#include <fstream>
 #include <map>
 #include <set>
 
 #include <doctest/doctest.h>
 
+#include "common/error.h"
 #include "searcher/hit_pages.h"
 #include "searcher/query/parser.h"
 #include "tests/archive_fixture.h"
 #include "tests/common/random_values.h"
 #include "tests/searcher/answers.h"
 #include "tests/searcher/naive_scan.h"
+#include "tests/temp_folder.h"
 
 namespace backfile {
 namespace {
@@ -268,6 +271,22 @@ TEST_CASE("group: of several archives each has its own groups") {
   CHECK(result.groups == 2);
   CHECK(sorted_ids(answer(request_for("group:again"), archive)) == "again elsewhere");
   CHECK(id_line(answer(request_for("group:cut"), archive)) == "first cut whole");
+}
+
+TEST_CASE("group: several archives behind one stub are searched, and their groups not guessed") {
+  const ArchiveFixture one = bridge_archive();
+  const ArchiveFixture two = bridge_archive();
+  const TempFolder folder;
+  const std::string both = folder / "both.stub";
+  std::ofstream(both) << "auto " << one.path() << "\nauto " << two.path() << "\n";
+  Archive archive({both});
+  const SearchResult plain = answer(request_for("mayor"), archive);
+  CHECK(plain.total == 4);
+  for (const Hit& hit : plain.hits) CHECK(hit.group.empty());
+  SearchRequest request = request_for("mayor");
+  request.group = true;
+  CHECK_THROWS_AS(answer(request, archive), Error);
+  CHECK_THROWS_AS(answer(request_for("group:cut"), archive), Error);
 }
 
 TEST_CASE("group: with likeness and recency near-copies count once, too") {
