@@ -177,6 +177,13 @@ bool is_asked_for(const Telling& candidate, const Wanted& asked) {
   return std::ranges::all_of(candidate.folded, is_asked);
 }
 
+// Whether the query says it already: it asks for the word, and all matches have it, or whatever has
+// it matches.
+bool is_trivial(const Telling& candidate, std::uint64_t matches, const Wanted& asked) {
+  const SignificantWord& word = candidate.word;
+  return (word.count == matches || word.count == word.articles) && is_asked_for(candidate, asked);
+}
+
 // Whether `shown` says what `candidate` does.
 bool says_same(const Telling& shown, const Telling& candidate) {
   if (shown.folded == candidate.folded) return true;
@@ -224,7 +231,7 @@ std::vector<SignificantWord> WordContrast::words_of(const ArticleSet& articles,
   for (Telling& candidate : candidates) counting.count(candidate);
   std::erase_if(candidates, [&](const Telling& candidate) {
     return candidate.surprise < kLeastSurprise || candidate.word.count < kLeastArticles ||
-           (candidate.word.count == articles.size() && is_asked_for(candidate, asked_));
+           is_trivial(candidate, articles.size(), asked_);
   });
   std::ranges::sort(candidates, is_better);
   return best_words(candidates, max);

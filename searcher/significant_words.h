@@ -31,7 +31,8 @@ struct SignificantWord {
 // Compares sets of articles with all that they are part of.
 class WordContrast {
  public:
-  // What was `asked` for is no news where each of the articles has it. All of them outlive this.
+  // What was `asked` for is no news where each of the articles has it, nor where they are all that
+  // have it. All of them outlive this.
   WordContrast(const ArticleSet& all, const Wanted& asked, const Archive& archive);
 
   // At most `max` words that `articles`, a part of all, have and the rest of all has not, the most

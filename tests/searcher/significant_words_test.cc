@@ -64,6 +64,15 @@ TEST_CASE("significant words: what the matches have and the archive has not, in 
   }
 }
 
+TEST_CASE("significant words: what the query says is no news") {
+  const ArchiveFixture fixture(newsroom());
+  Archive archive({fixture.path()});
+  const std::string words = words_of("cranes OR harbour", 10, archive);
+  CHECK(words.find("Tobias Wenlock 20/20") != std::string::npos);
+  CHECK(words.find("cranes") == std::string::npos);
+  CHECK(words.find("harbour") == std::string::npos);
+}
+
 TEST_CASE("significant words: none asked for, none given") {
   const ArchiveFixture fixture(newsroom());
   Archive archive({fixture.path()});
