@@ -5,8 +5,8 @@
 
 namespace backfile {
 
-// Whether `word`, as written in an article in `language`, is one: in full or as commonly cut, in
-// English, where only capitals part March from a march, in German, French and Spanish.
+// Whether `word`, as written in an article in `language`, is one: in full, in English as commonly
+// cut, too, and only with a capital, which parts March from a march.
 bool is_calendar_word(std::string_view word, std::string_view language);
 
 }  // namespace backfile

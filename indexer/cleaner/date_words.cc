@@ -13,40 +13,6 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-struct MonthWord {
-  std::string_view word;
-  unsigned month;
-};
-
-constexpr MonthWord kMonths[] = {
-    {"january", 1},   {"jan", 1},        {"januar", 1},     {"janner", 1},     {"janvier", 1},
-    {"janv", 1},      {"enero", 1},      {"ene", 1},        {"february", 2},   {"feb", 2},
-    {"februar", 2},   {"fevrier", 2},    {"fevr", 2},       {"fev", 2},        {"febrero", 2},
-    {"march", 3},     {"mar", 3},        {"marz", 3},       {"maerz", 3},      {"mrz", 3},
-    {"mars", 3},      {"marzo", 3},      {"april", 4},      {"apr", 4},        {"avril", 4},
-    {"avr", 4},       {"abril", 4},      {"abr", 4},        {"may", 5},        {"mai", 5},
-    {"mayo", 5},      {"june", 6},       {"jun", 6},        {"juni", 6},       {"juin", 6},
-    {"junio", 6},     {"july", 7},       {"jul", 7},        {"juli", 7},       {"juillet", 7},
-    {"juil", 7},      {"julio", 7},      {"august", 8},     {"aug", 8},        {"aout", 8},
-    {"agosto", 8},    {"ago", 8},        {"september", 9},  {"sep", 9},        {"sept", 9},
-    {"septembre", 9}, {"septiembre", 9}, {"setiembre", 9},  {"october", 10},   {"oct", 10},
-    {"oktober", 10},  {"okt", 10},       {"octobre", 10},   {"octubre", 10},   {"november", 11},
-    {"nov", 11},      {"novembre", 11},  {"noviembre", 11}, {"december", 12},  {"dec", 12},
-    {"dezember", 12}, {"dez", 12},       {"decembre", 12},  {"diciembre", 12}, {"dic", 12},
-};
-
-constexpr std::string_view kWeekdays[] = {
-    "sunday",    "sun",       "monday",   "mon",       "tuesday",    "tue",    "tues",
-    "wednesday", "wed",       "thursday", "thu",       "thur",       "thurs",  "friday",
-    "fri",       "saturday",  "sat",      "sonntag",   "so",         "montag", "mo",
-    "dienstag",  "di",        "mittwoch", "mi",        "donnerstag", "do",     "freitag",
-    "fr",        "samstag",   "sa",       "sonnabend", "dimanche",   "dim",    "lundi",
-    "lun",       "mardi",     "mar",      "mercredi",  "mer",        "jeudi",  "jeu",
-    "vendredi",  "ven",       "samedi",   "sam",       "domingo",    "dom",    "lunes",
-    "martes",    "miercoles", "mie",      "mier",      "jueves",     "jue",    "viernes",
-    "vie",       "sabado",    "sab",
-};
-
 constexpr std::string_view kLabels[] = {
     "published",
     "publication",
@@ -138,12 +104,6 @@ seconds regional_offset(const char* name, std::chrono::local_seconds time) {
 
 }  // namespace
 
-unsigned month_of_word(std::string_view word) {
-  const auto* row = std::ranges::find(kMonths, word, &MonthWord::word);
-  return row == std::end(kMonths) ? 0 : row->month;
-}
-
-bool is_weekday_word(std::string_view word) { return holds(kWeekdays, word); }
 bool is_date_label(std::string_view word) { return holds(kLabels, word); }
 bool is_time_link(std::string_view word) { return holds(kTimeLinks, word); }
 

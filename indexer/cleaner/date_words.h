@@ -1,5 +1,5 @@
-// The words of dates as news writes them: months, days of the week, zones, labels. Words are looked
-// up without case and accents (`März` as `marz`), abbreviations without their full stop.
+// The words of dates as news writes them, beside months and days of the week
+// (common/calendar_words.h): zones, labels. Words are looked up as there.
 #pragma once
 
 #include <chrono>
@@ -7,11 +7,6 @@
 #include <string_view>
 
 namespace backfile {
-
-// 1 to 12, for names full and short in English, German, French and Spanish; 0 for other words.
-unsigned month_of_word(std::string_view word);
-
-bool is_weekday_word(std::string_view word);
 
 // What stands before a date: `Published on`, `Aktualisiert am`, `Publié le`, `FT`.
 bool is_date_label(std::string_view word);

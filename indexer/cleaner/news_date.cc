@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/calendar_words.h"
 #include "common/utf8.h"
 #include "indexer/cleaner/date_numbers.h"
 #include "indexer/cleaner/date_tokens.h"
