@@ -9,7 +9,7 @@
 //   a whole value, kKey       prefix value              Qreuters-1, Len
 //   a whole value, kName      V prefix : value          VXSRC:Reuters
 //   the day of publication    D, M and Y, as Omega does D20241117, M202411, Y2024
-//   what near-copies share    N, 5 characters         Nq0_Zk
+//   what near-copies share    N and 5 characters        Nq0_Zk
 //   ends of sentences         XBREAK, with positions (common/breaks.h)
 //
 // English stems carry no language, so that stock Xapian tools, which stem

@@ -213,6 +213,13 @@ ArticleKey key_of_value(std::string_view oldest_first) {
   return article_key(id_of_key(oldest_first));
 }
 
+Segments open_segments(const std::vector<std::string>& folders) {
+  Segments segments;
+  for (const std::string& folder : folders)
+    segments.push_back(std::make_unique<SegmentReader>(folder));
+  return segments;
+}
+
 std::vector<CopyPair> find_copies(const Segments& segments, std::size_t first_new,
                                   WorkerPool& pool) {
   std::vector<std::future<Seekers>> reading;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct CopyPair {
 };
 
 using Segments = std::vector<std::unique_ptr<SegmentReader>>;
+Segments open_segments(const std::vector<std::string>& folders);
 
 // Enough pairs to know which articles belong together by any chain of near-copies that the articles
 // of the segments from `first_new` on are a part of. The same whatever the number of the pool's

@@ -22,13 +22,6 @@ struct CopyGroups::Place {
 
 namespace {
 
-Segments opened(const std::vector<std::string>& folders) {
-  Segments segments;
-  for (const std::string& folder : folders)
-    segments.push_back(std::make_unique<SegmentReader>(folder));
-  return segments;
-}
-
 std::uint32_t documents_of(const Segments& segments) {
   std::uint32_t sum = 0;
   for (const auto& segment : segments) sum += segment->documents();
@@ -88,7 +81,7 @@ void join_copies(const std::vector<ArticleKey>& group, const std::vector<Signatu
 void CopyGroups::load(std::string_view packed, const std::vector<std::string>& folders,
                       const std::string& archive) {
   if (packed.empty()) return;
-  const Segments segments = opened(folders);
+  const Segments segments = open_segments(folders);
   std::vector<SlotValues> values;
   for (const auto& segment : segments) values.emplace_back(*segment, kOldestSlot);
   const ArchiveCopies copies = unpacked_copies(packed, archive);
@@ -140,7 +133,7 @@ std::unordered_map<ArticleKey, CopyGroups::Place> CopyGroups::places_of(
 }
 
 std::string CopyGroups::update(const std::vector<std::string>& folders, std::size_t first_new) {
-  const Segments segments = opened(folders);
+  const Segments segments = open_segments(folders);
   const std::vector<CopyPair> pairs = find_copies(segments, first_new, pool_);
   const auto places = places_of(pairs, segments);
   KeyGroups joined;
