@@ -24,8 +24,8 @@ class ArticleSet {
 
   virtual std::uint64_t size() const = 0;
   virtual ValueCounts values(const Facet& facet) const = 0;
-  // By days, of which several of one period may stand for each other.
-  virtual ValueCounts days(TimelineStep) const { return values(*facet_by_name("day")); }
+  // By periods, or days of these.
+  virtual ValueCounts periods(TimelineStep step) const { return values(facet_of(step)); }
   // Those of them that match `node`: how many, and as a set.
   virtual std::uint64_t count(const MatchNode& node) const = 0;
   virtual std::unique_ptr<ArticleSet> narrowed(const MatchNode& node) const = 0;

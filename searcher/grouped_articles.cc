@@ -38,10 +38,10 @@ class GroupedArticles final : public ArticleSet {
                      [&](std::string_view text, auto use) { for_each_value(facet, text, use); });
   }
 
-  ValueCounts days(TimelineStep step) const override {
-    const ValueCounts by_day = articles_->values(*facet_by_name("day"));
-    ValueCounts counts{{}, by_day.articles};
-    for (const auto& [day, count] : by_day.by_value)
+  ValueCounts periods(TimelineStep step) const override {
+    const ValueCounts found = articles_->periods(step);
+    ValueCounts counts{{}, found.articles};
+    for (const auto& [day, count] : found.by_value)
       counts.by_value[begin_of_day(step, day)] += count;
     return once_each(std::move(counts), kDaySlot, [&](std::string_view text, auto use) {
       use(begin_of_day(step, date_with_dashes(std::string(text))));

@@ -210,13 +210,15 @@ std::unique_ptr<ArticleSet> without_filters(const Facet& facet, const QueryNode&
 
 // Marks the values that are filtered by, and keeps them beside the first `limit`.
 void select_filtered(const Filters& filters, std::size_t limit, FacetCounts& counts) {
-  std::size_t place = 0;
-  std::erase_if(counts.values, [&](FacetValue& value) {
+  std::vector<FacetValue> kept;
+  for (std::size_t i = 0; i < counts.values.size(); ++i) {
+    FacetValue& value = counts.values[i];
     value.is_selected = std::ranges::any_of(filters.required, [&](const Filter& filter) {
       return filter.facet == counts.facet && filter.value == value.value;
     });
-    return ++place > limit && !value.is_selected;
-  });
+    if (i < limit || value.is_selected) kept.push_back(std::move(value));
+  }
+  counts.values = std::move(kept);
 }
 
 FacetCounts count_facet(const FacetRequest& facet, const QueryNode& query,
@@ -259,11 +261,12 @@ void count_matches(const Found& found, const QueryNode& query, const SearchReque
   if (!request.words && !request.timeline) return;
   const auto all = matching(MatchNode::all(), 0, archive.collection(), request, archive);
   if (request.timeline) {
-    const ValueCounts days = articles.days(*request.timeline);
-    Timeline& timeline = result.timeline.emplace(make_timeline(
-        *request.timeline, days,
-        request.group ? by_day(all->days(*request.timeline)) : articles_by_day(archive.database()),
-        request.filters.dates));
+    const ValueCounts days = articles.periods(*request.timeline);
+    Timeline& timeline = result.timeline.emplace(
+        make_timeline(*request.timeline, days,
+                      request.group ? by_day(all->periods(*request.timeline))
+                                    : articles_by_day(*request.timeline, archive.database()),
+                      request.filters.dates));
     timeline.undated = articles.size() - days.articles;
     mark_peaks(timeline);
     add_words(articles, *all, found.wanted, archive, timeline);

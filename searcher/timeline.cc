@@ -74,9 +74,9 @@ DayCounts by_day(const ValueCounts& counts) {
   return found;
 }
 
-DayCounts articles_by_day(const Xapian::Database& database) {
+DayCounts articles_by_day(TimelineStep step, const Xapian::Database& database) {
   DayCounts counts;
-  const std::string prefix(kDayPrefix);
+  const std::string prefix = term_prefix(facet_of(step));
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
     if (const auto day = day_of(date_with_dashes((*term).substr(prefix.size()))))
       counts[*day] += term.get_termfreq();

@@ -44,13 +44,14 @@ struct Timeline {
 
 using DayCounts = std::map<std::chrono::sys_days, std::uint64_t>;
 
+// Of counts by any facet that is a period, by its first day.
 DayCounts by_day(const ValueCounts& counts);
 
-// How many articles of each day the archive has.
-DayCounts articles_by_day(const Xapian::Database& database);
+// How many articles the archive has, by the first days of periods or by days of these.
+DayCounts articles_by_day(TimelineStep step, const Xapian::Database& database);
 
-// `matches` are counted by the facet "day". From the period of the first match to that of the last,
-// and on to the ends of `range` as far as the archive has articles.
+// `matches` are counted by facet_of(step), or by days. From the period of the first match to that
+// of the last, and on to the ends of `range` as far as the archive has articles.
 Timeline make_timeline(TimelineStep step, const ValueCounts& matches, const DayCounts& archive,
                        const DateRange& range);
 

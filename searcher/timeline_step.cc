@@ -27,6 +27,11 @@ std::string week_text(sys_days monday) {
 
 std::string_view name_of(TimelineStep step) { return kNames.at(std::size_t(step)); }
 
+const Facet& facet_of(TimelineStep step) {
+  const Facet* const facet = facet_by_name(name_of(step));
+  return facet ? *facet : *facet_by_name("day");
+}
+
 sys_days begin_of(TimelineStep step, sys_days day) {
   const year_month_day date(day);
   switch (step) {

@@ -6,12 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "common/schema.h"
+
 namespace backfile {
 
 enum class TimelineStep : std::uint8_t { kYear, kMonth, kWeek, kDay };
 
 // "year", "month", "week" or "day".
 std::string_view name_of(TimelineStep step);
+
+// What counts articles by these periods, or by their days.
+const Facet& facet_of(TimelineStep step);
 
 // The first day of the period that `day` is in, and of the next period. Weeks begin on Mondays.
 std::chrono::sys_days begin_of(TimelineStep step, std::chrono::sys_days day);

@@ -5,15 +5,11 @@
 #include "common/terms.h"
 
 namespace backfile {
-namespace {
 
-// What the terms of a facet's values begin with.
 std::string term_prefix(const Facet& facet) {
   if (facet.field) return value_term(*facet.field, {});
   return std::string(facet.width == 4 ? kYearPrefix : facet.width == 6 ? kMonthPrefix : kDayPrefix);
 }
-
-}  // namespace
 
 FacetColumn::FacetColumn(const Facet& facet, const SegmentReader& segment)
     : begins_(segment.last_docid() + std::size_t{2}) {

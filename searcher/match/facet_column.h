@@ -35,6 +35,9 @@ class FacetColumn {
   bool is_whole_ = true;
 };
 
+// What the terms of a facet's values begin with.
+std::string term_prefix(const Facet& facet);
+
 // "202411" -> "2024-11", "20241117" -> "2024-11-17"
 std::string date_with_dashes(std::string digits);
 
