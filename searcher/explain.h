@@ -9,7 +9,7 @@
 
 #include "searcher/match/match_tree.h"
 #include "searcher/rerank.h"
-#include "searcher/search.h"
+#include "searcher/result.h"
 
 namespace backfile {
 

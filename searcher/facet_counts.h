@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,15 +13,10 @@
 
 #include "common/schema.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/request.h"
+#include "searcher/result.h"
 
 namespace backfile {
-
-struct FacetRequest {
-  static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
-
-  const Facet* facet = nullptr;
-  std::size_t limit = 10;  // values, the most frequent first
-};
 
 // All that was counted of one facet. Periods are written 2024, 2024-11, 2024-11-17.
 struct ValueCounts {
@@ -49,22 +43,6 @@ ValueCounts count_values(const Facet& facet, const Xapian::ValueCountMatchSpy& s
 // Of the matches on local archives, by shard: of many by columns, of few by what each of them has.
 ValueCounts count_values(const Facet& facet, const std::vector<Bits>& matches,
                          std::vector<Shard>& shards);
-
-struct FacetValue {
-  std::string value;
-  std::uint64_t count = 0;
-  bool is_selected = false;  // by a filter, where the facet is counted without it
-
-  bool operator==(const FacetValue&) const = default;
-};
-
-// Of a facet, what is shown.
-struct FacetCounts {
-  const Facet* facet = nullptr;
-  std::vector<FacetValue> values;  // by count, then by value
-  std::size_t distinct = 0;        // values in all, those beyond the limit too
-  std::uint64_t without = 0;       // articles that have none
-};
 
 // `articles` are all that were counted, with a value or without.
 FacetCounts most_frequent(const FacetRequest& request, const ValueCounts& counts,

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "common/sort_key.h"
+#include "searcher/copy_relation.h"
 #include "searcher/grouped_articles.h"
 
 namespace backfile {

@@ -12,7 +12,8 @@
 #include "searcher/archive.h"
 #include "searcher/article_set.h"
 #include "searcher/copies.h"
-#include "searcher/search.h"
+#include "searcher/query/ast.h"
+#include "searcher/result.h"
 
 namespace backfile {
 

@@ -10,6 +10,8 @@
 #include "common/analyzer.h"
 #include "searcher/archive.h"
 #include "searcher/hit_groups.h"
+#include "searcher/match/top_hits.h"
+#include "searcher/query/planner.h"
 #include "searcher/search.h"
 
 namespace backfile {

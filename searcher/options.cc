@@ -10,6 +10,7 @@
 
 #include "common/command_line.h"
 #include "common/error.h"
+#include "searcher/query/filters.h"
 #include "searcher/recency.h"
 
 namespace backfile {

@@ -15,7 +15,9 @@
 #include "searcher/query/vocabulary.h"
 #include "searcher/recency.h"
 #include "searcher/rerank.h"
+#include "searcher/significant_words.h"
 #include "searcher/similar.h"
+#include "searcher/timeline.h"
 
 namespace backfile {
 namespace {

@@ -10,23 +10,15 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "searcher/archive.h"
 #include "searcher/article_set.h"
 #include "searcher/query/planner.h"
+#include "searcher/result.h"
 #include "searcher/word_sample.h"
 
 namespace backfile {
-
-struct SignificantWord {
-  std::string value;           // as the articles write it; a name has several words
-  std::uint64_t count = 0;     // of the articles, those that have it
-  std::uint64_t articles = 0;  // of all they were compared with, themselves included
-
-  bool operator==(const SignificantWord&) const = default;
-};
 
 // Compares sets of articles with all that they are part of.
 class WordContrast {

@@ -3,27 +3,14 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/analyzer.h"
 #include "searcher/query/planner.h"
+#include "searcher/result.h"
 
 namespace backfile {
-
-// Bytes of a text, end exclusive; on character boundaries.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  bool operator==(const Range&) const = default;
-};
-
-struct Snippet {
-  std::string text;               // one line
-  std::vector<Range> highlights;  // in order, apart from each other
-};
 
 // Where `text`, in `language`, has what was wanted: in order, not overlapping; words of a phrase
 // and words side by side stay single ranges.

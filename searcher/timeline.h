@@ -12,35 +12,15 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include <xapian.h>
 
 #include "common/period.h"
 #include "searcher/facet_counts.h"
-#include "searcher/significant_words.h"
+#include "searcher/result.h"
 #include "searcher/timeline_step.h"
 
 namespace backfile {
-
-struct TimelinePeriod {
-  Period days;
-  std::string period;
-  std::uint64_t count = 0;     // matches
-  std::uint64_t articles = 0;  // of the archive
-  bool is_peak = false;
-  std::vector<SignificantWord> words = {};  // of a peak: what sets its matches apart
-
-  double share() const { return articles > 0 ? double(count) / double(articles) : 0; }
-};
-
-struct Timeline {
-  TimelineStep step = TimelineStep::kYear;
-  std::vector<TimelinePeriod> periods;  // in order, empty ones too; none when no match is dated
-  std::uint64_t undated = 0;            // matches
-};
 
 using DayCounts = std::map<std::chrono::sys_days, std::uint64_t>;
 

@@ -6,10 +6,9 @@
 
 #include "searcher/copies.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/request.h"
 
 namespace backfile {
-
-enum class Sort : std::uint8_t { kRelevance, kNewest, kOldest };
 
 struct Match {
   Xapian::docid docid = 0;  // of the archive's database

@@ -1,27 +1,12 @@
 // What narrows a query from outside: --filter, --exclude, --from and --to.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "common/period.h"
-#include "common/schema.h"
 #include "searcher/match/match_tree.h"
 #include "searcher/query/vocabulary.h"
+#include "searcher/request.h"
 
 namespace backfile {
-
-// A value that articles must or must not have.
-struct Filter {
-  const Facet* facet;
-  std::string value;
-};
-
-struct Filters {
-  std::vector<Filter> required;  // of one facet: any; of different ones: all
-  std::vector<Filter> excluded;
-  DateRange dates;
-};
 
 // Throws Error when the value cannot be one of the facet's, such as year=20x4.
 void check_filter(const Filter& filter);

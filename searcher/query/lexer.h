@@ -12,14 +12,9 @@
 
 #include "common/schema.h"
 #include "searcher/query/ast.h"
+#include "searcher/result.h"
 
 namespace backfile {
-
-// `message` names the column, counted in characters from 1: "unclosed quote at column 9".
-struct QueryError {
-  std::string message;
-  std::size_t column = 1;
-};
 
 struct Lexeme {
   enum class Type : std::uint8_t {

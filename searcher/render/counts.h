@@ -4,7 +4,7 @@
 #include <iosfwd>
 
 #include "searcher/render/style.h"
-#include "searcher/search.h"
+#include "searcher/result.h"
 
 namespace backfile {
 

@@ -2,19 +2,14 @@
 // values.
 #pragma once
 
-#include <functional>
 #include <iosfwd>
 #include <string_view>
-#include <vector>
 
 #include "common/article.h"
 #include "searcher/render/style.h"
-#include "searcher/search.h"
+#include "searcher/result.h"
 
 namespace backfile {
-
-// The hits behind those of a result, page by page; none at the end. Empty when there are no more.
-using MoreHits = std::function<std::vector<Hit>()>;
 
 // For people: hits with the matches in bold, what was counted as bars.
 void render_text(const SearchResult& result, const Style& style, std::ostream& out);
