@@ -8,7 +8,7 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "indexer/archive/archive_folder.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 #include "indexer/glass/merge.h"
 #include "indexer/interruption.h"
 

@@ -6,7 +6,7 @@
 
 #include "common/stored.h"
 #include "indexer/archive/segment_builder.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile {

@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "common/archive_files.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 
 namespace backfile {
 namespace {

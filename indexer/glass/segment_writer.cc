@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/error.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile::glass {

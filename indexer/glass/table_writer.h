@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "common/glass/block.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 #include "indexer/glass/version_file.h"
 
 namespace backfile::glass {

@@ -5,7 +5,7 @@
 
 #include "common/error.h"
 #include "common/glass/packing.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 

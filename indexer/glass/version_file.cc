@@ -4,7 +4,7 @@
 
 #include "common/error.h"
 #include "common/glass/packing.h"
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 
 namespace backfile::glass {
 namespace {

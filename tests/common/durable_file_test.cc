@@ -1,4 +1,4 @@
-#include "indexer/durable_file.h"
+#include "common/durable_file.h"
 
 #include <cerrno>
 #include <cstring>
