@@ -5,6 +5,7 @@
 #include <boost/program_options.hpp>
 
 #include "common/error.h"
+#include "common/version.h"
 
 namespace backfile {
 namespace {
@@ -51,10 +52,11 @@ std::optional<CommandLine> parse_command_line(const Program& program,
     return std::nullopt;
   }
   if (line.values.count("version")) {
-    std::cout << program.name << " " << BACKFILE_VERSION << "\n";
+    std::cout << program.name << " " << kVersion << "\n";
     return std::nullopt;
   }
   if (line.values.count(kWords)) line.words = line.values[kWords].as<std::vector<std::string>>();
+  line.values.erase(kWords);
   return line;
 }
 

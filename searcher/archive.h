@@ -10,22 +10,24 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
-#include "common/compression.h"
 #include "common/copy_groups.h"
 #include "searcher/copies.h"
 #include "searcher/match/evaluator.h"
+#include "searcher/opening.h"
 
 namespace backfile {
 
 // One thread at a time.
 class Archive {
  public:
-  // Each of `names` is an archive's folder or tcp://host:port of a Xapian remote server. Throws
-  // Error for one that is missing, no archive, or of another schema version; Xapian::Error when it
-  // cannot be opened.
-  explicit Archive(std::vector<std::string> names);
+  // Each of `names` is an archive's folder, tcp://host:port of a Xapian server, or @FILE with a list
+  // of such. Throws Error for one that is missing, no archive, or of another schema version;
+  // Xapian::Error when it cannot be opened.
+  explicit Archive(const std::vector<std::string>& names, const OpenOptions& options = {});
 
-  const Xapian::Database& database() const { return database_; }
+  const Xapian::Database& database() const { return opened_.database; }
+  // Those that did not answer; none unless the options allow it.
+  const std::vector<MissingArchive>& missing() const { return opened_.missing; }
   // The languages that the articles are in, in alphabetical order; "" for all without a stemmer and
   // for articles of no known language.
   const std::vector<std::string>& languages() const { return languages_; }
@@ -61,33 +63,25 @@ class Archive {
 
   // Opens the newest state, after a writer took away what was open.
   void reopen();
+  // The same if there may be a newer state: of servers none is expected for ten seconds.
+  void refresh();
+  // The same after a server failed: at first with all of them, after that without the one that
+  // failed, if the options allow that. Throws Error otherwise.
+  void reopen_after(const Xapian::NetworkError& failure, bool is_first);
 
  private:
-  // An archive among all.
-  struct Part {
-    std::string name;
-    Xapian::Database settings;  // that its metadata are in
-    std::size_t first;          // of its databases among all
-    std::size_t databases;      // that it is made of; one when it is behind a server
-    std::uint64_t documents;
-  };
-
+  void take(Opened opened);
   std::string stored(Xapian::docid docid) const;
   // The groups of its own; nothing when they are those of an archive that is a part of it.
   std::optional<ArchiveCopies> own_copies(const Part& part) const;
   void append_groups(const Part& part, std::vector<Copies::Group>& groups) const;
-  void open_segments(const std::string& name, Xapian::Database& all);
   std::vector<std::string> read_languages() const;
 
   std::vector<std::string> names_;
-  Xapian::Database database_;
+  OpenOptions options_;
+  mutable Opened opened_;
   std::vector<std::string> languages_;
-  std::vector<Part> parts_;
-  std::vector<Shard> shards_;
-  std::size_t databases_ = 0;  // that database_ is made of
-  bool is_readable_ = true;    // by our own matcher
   mutable std::shared_ptr<const Copies> copies_;
-  mutable Decompressor decompressor_;
 };
 
 }  // namespace backfile

@@ -3,15 +3,16 @@
 #include <iostream>
 
 #include <fmt/format.h>
-#include <xapian.h>
 
 #include "common/error.h"
 #include "common/output.h"
-#include "common/stored.h"
 #include "common/utf8.h"
-#include "searcher/hit_pages.h"
+#include "searcher/batch.h"
 #include "searcher/options.h"
 #include "searcher/render/render.h"
+#include "searcher/saved/new_articles.h"
+#include "searcher/saved/saved_searches.h"
+#include "searcher/searcher.h"
 
 namespace backfile {
 namespace {
@@ -29,25 +30,23 @@ int fail_to_find(const std::string& id) {
   return fail("no article has the id: " + id, kNothingFound);
 }
 
-int show_raw(const SearchOptions& options, const Archive& archive) {
-  const auto stored = archive.find_stored(*options.show);
-  if (!stored) return fail_to_find(*options.show);
-  const auto raw = raw_text_of(*stored);
+int show_raw(const SearchOptions& options, const Article& article, Searcher& searcher) {
+  const auto raw = searcher.find_raw(article.id);
   if (!raw)
-    return fail("the text as it came was not kept: " + *options.show +
+    return fail("the text as it came was not kept: " + article.id +
                     "; it was indexed without --keep-raw",
                 kNothingFound);
   if (options.format == OutputFormat::kText)
     render_raw_text(*raw, std::cout);
   else
-    render_raw_json(from_stored(*stored).id, *raw, std::cout);
+    render_raw_json(article.id, *raw, std::cout);
   return kFound;
 }
 
-int show(const SearchOptions& options, const Archive& archive) {
-  if (options.raw) return show_raw(options, archive);
-  const auto article = archive.find(*options.show);
+int show(const SearchOptions& options, Searcher& searcher) {
+  const auto article = searcher.find(*options.show);
   if (!article) return fail_to_find(*options.show);
+  if (options.raw) return show_raw(options, *article, searcher);
   switch (options.format) {
     case OutputFormat::kText:
       render_text(*article, style_of_output(), std::cout);
@@ -74,31 +73,77 @@ void render(OutputFormat format, const SearchResult& result, const MoreHits& mor
   }
 }
 
-int answer_all(const SearchOptions& options, Archive& archive) {
-  auto found = search_in_pages(options.request, archive);
-  if (const auto* error = std::get_if<QueryError>(&found)) return fail(error->message);
-  auto& [result, pages] = std::get<PagedResult>(found);
-  render(options.format, result, [&pages = pages] { return pages.next(); });
+// All hits page by page, or those asked for.
+std::variant<PagedAnswer, QueryError> found(const SearchOptions& options, Searcher& searcher) {
+  if (options.all) return searcher.search_in_pages(options.request);
+  auto found = searcher.search(options.request);
+  if (auto* error = std::get_if<QueryError>(&found)) return std::move(*error);
+  return PagedAnswer{std::get<SearchResult>(std::move(found)), {}};
+}
+
+int answer_with(const SearchOptions& options,
+                const std::variant<PagedAnswer, QueryError>& answer) {
+  if (const auto* error = std::get_if<QueryError>(&answer)) return fail(error->message);
+  const auto& [result, more] = std::get<PagedAnswer>(answer);
+  render(options.format, result, more);
   return result.total > 0 ? kFound : kNothingFound;
 }
 
-int answer(const SearchOptions& options, Archive& archive) {
+int answer(const SearchOptions& options, Searcher& searcher) {
   const auto& similar = options.request.similar;
-  if (similar && !archive.find(*similar)) return fail_to_find(*similar);
-  if (options.all) return answer_all(options, archive);
-  const auto found = search(options.request, archive);
-  if (const auto* error = std::get_if<QueryError>(&found)) return fail(error->message);
-  const auto& result = std::get<SearchResult>(found);
-  render(options.format, result, {});
-  return result.total > 0 ? kFound : kNothingFound;
+  if (similar && !searcher.find(*similar)) return fail_to_find(*similar);
+  if (!options.new_since) return answer_with(options, found(options, searcher));
+  NewArticles articles(*options.new_since);
+  const int code =
+      answer_with(options, articles.search(options.request, options.has_limit, searcher));
+  if (code == kFailed) return code;
+  finish_output();
+  articles.note_shown();
+  return code;
+}
+
+int run_search(const SearchOptions& options) {
+  Searcher searcher(options.archives, options.open);
+  return options.show ? show(options, searcher) : answer(options, searcher);
+}
+
+int run_saved(const SearchOptions& given, std::chrono::sys_days today) {
+  const SavedSearches saved;
+  SearchOptions options = parse_saved_options(given, saved.words(*given.run), today);
+  if (!options.shows_seen) options.new_since = saved.position_file(*given.run);
+  return run_search(options);
+}
+
+int save(const SearchOptions& options) {
+  const std::string path = SavedSearches().save(*options.save_as, options.words);
+  fmt::print(stderr, "backfile-search: saved in {}\n", clean_line(path));
+  return kFound;
+}
+
+int list_searches(OutputFormat format) {
+  const SavedSearches saved;
+  std::vector<SavedSearch> searches;
+  for (const std::string& name : saved.names())
+    searches.push_back({name, saved.words(name), saved.last_run(name)});
+  if (format == OutputFormat::kJson)
+    render_json(searches, std::cout);
+  else
+    render_text(searches, style_of_output(), std::cout);
+  return searches.empty() ? kNothingFound : kFound;
 }
 
 int run(int argc, char** argv) {
   const auto now = std::chrono::system_clock::now();
-  const auto options = parse_search_options(argc, argv, std::chrono::floor<std::chrono::days>(now));
+  const auto today = std::chrono::floor<std::chrono::days>(now);
+  const auto options = parse_search_options(argc, argv, today);
   if (!options) return kFound;
-  Archive archive(options->archives);
-  return options->show ? show(*options, archive) : answer(*options, archive);
+  if (options->is_batch) {
+    answer_batch(options->archives, options->open, std::cout);
+    return kFound;
+  }
+  if (options->lists_searches) return list_searches(options->format);
+  if (options->run) return run_saved(*options, today);
+  return options->save_as ? save(*options) : run_search(*options);
 }
 
 int run_and_report(int argc, char** argv) {
@@ -108,8 +153,6 @@ int run_and_report(int argc, char** argv) {
     return code;
   } catch (const Error& error) {
     return fail(error.what());
-  } catch (const Xapian::Error& error) {
-    return fail("the archive cannot be read: " + error.get_msg());
   } catch (const std::exception& error) {
     return fail(std::string("unexpected: ") + error.what());
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -10,8 +11,8 @@
 
 #include "common/command_line.h"
 #include "common/error.h"
-#include "searcher/query/filters.h"
-#include "searcher/recency.h"
+#include "searcher/query/parser.h"
+#include "searcher/request_parts.h"
 
 namespace backfile {
 namespace {
@@ -22,8 +23,8 @@ constexpr std::string_view kUsage =
     "Usage: backfile-search [OPTIONS] ARCHIVE... QUERY\n"
     "\n"
     "Searches archives made by backfile-index; several are searched as one. ARCHIVE\n"
-    "is a folder or tcp://host:port of a Xapian remote server. An empty QUERY ('')\n"
-    "finds all articles.\n"
+    "is a folder, tcp://host:port of a Xapian remote server, or @FILE with a list of\n"
+    "such, one a line. An empty QUERY ('') finds all articles.\n"
     "\n"
     "Query:\n"
     "  ceasefire talks            ranked: the more of the words the better, in any form\n"
@@ -54,6 +55,8 @@ constexpr std::string_view kExamples =
     "  backfile-search news --show harbour-17\n"
     "  backfile-search news --similar harbour-17 --from 2024\n"
     "  backfile-search news flood --all --format ids | wc -l\n"
+    "  backfile-search --save strikes news 'harbour strike' --sort newest\n"
+    "  backfile-search --run strikes              what is new since the last time\n"
     "  backfile-search news -- '-sport'                a query that begins with a dash\n"
     "\n"
     "Exit: 0 at least one match; 1 none; 2 error.\n";
@@ -64,21 +67,6 @@ constexpr std::array<std::pair<std::string_view, OutputFormat>, 4> kFormats = {
      {"jsonl", OutputFormat::kJsonl},
      {"ids", OutputFormat::kIds}}};
 
-constexpr std::array<std::pair<std::string_view, Sort>, 3> kSorts = {
-    {{"relevance", Sort::kRelevance}, {"newest", Sort::kNewest}, {"oldest", Sort::kOldest}}};
-
-constexpr std::array<std::pair<std::string_view, FacetMode>, 2> kFacetModes = {
-    {{"and", FacetMode::kAnd}, {"multi", FacetMode::kMulti}}};
-
-constexpr std::array<std::pair<std::string_view, TimelineStep>, 4> kSteps = {
-    {{"year", TimelineStep::kYear},
-     {"month", TimelineStep::kMonth},
-     {"week", TimelineStep::kWeek},
-     {"day", TimelineStep::kDay}}};
-
-// What --facet takes beside the fields.
-constexpr std::string_view kWords = "words";
-
 using Texts = std::vector<std::string>;
 
 po::options_description described() {
@@ -88,6 +76,8 @@ po::options_description described() {
       ("offset", po::value<std::string>()->default_value("0")->value_name("N"),
        "hits to leave out before")            //
       ("all", "print every match, in order")  //
+      ("total", po::value<std::string>()->default_value("exact")->value_name("HOW"),
+       "exact, or about: may be an estimate, which says so, where that is quicker (on servers)")  //
       ("sort", po::value<std::string>()->default_value("relevance")->value_name("ORDER"),
        "relevance, newest or oldest; ties by newest, then id")  //
       ("recency", po::value<std::string>()->value_name("HALFLIFE"),
@@ -121,6 +111,20 @@ po::options_description described() {
       ("explain", "say how the query was understood, and why each hit has its score")  //
       ("show", po::value<std::string>()->value_name("ID"), "print one article whole")  //
       ("raw", "with --show: its text as it came, if it was indexed with --keep-raw")   //
+      ("new-since", po::value<std::string>()->value_name("FILE"),
+       "only articles not shown before, as FILE says, which is brought up to date; where there is "
+       "none yet, all that match now are taken for shown")  //
+      ("save", po::value<std::string>()->value_name("NAME"),
+       "keep this search by a name, in ~/.config/backfile/searches")  //
+      ("run", po::value<std::string>()->value_name("NAME"),
+       "what a saved search finds that it has not shown before")                   //
+      ("seen", "with --run: what it has shown before, too, and nothing is noted")  //
+      ("list", "the saved searches, and when they ran last")                       //
+      ("batch",
+       "answer JSON requests, one a line of standard input: `backfile-search --batch ARCHIVE...`")  //
+      ("partial", "leave out archives that do not answer, and say which")                          //
+      ("timeout", po::value<std::string>()->default_value("30")->value_name("S"),
+       "seconds that a server may take for an answer")  //
       ("format", po::value<std::string>()->default_value("text")->value_name("F"),
        "text, json, jsonl (one hit a line), ids");
   return options;
@@ -148,29 +152,9 @@ auto choice_of(const po::variables_map& values, const std::string& option, const
   throw Error("not a choice of this version", "--" + option + " " + name, "use " + names);
 }
 
-std::optional<Period> period_of(const po::variables_map& values, const std::string& option,
-                                std::chrono::sys_days today) {
-  if (!values.count(option)) return std::nullopt;
-  const auto& text = values[option].as<std::string>();
-  const auto period = parse_period(text, today);
-  if (!period)
-    throw Error("not a date", "--" + option + " " + text,
-                "use 2024, 2024-11, 2024-11-17, -30d, -6m or -2y");
-  return period;
-}
-
 std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {
   if (!values.count(option)) return std::nullopt;
   return values[option].as<std::string>();
-}
-
-std::optional<std::chrono::days> half_life_of(const po::variables_map& values) {
-  const auto text = text_of(values, "recency");
-  if (!text) return std::nullopt;
-  const auto half_life = parse_half_life(*text);
-  if (!half_life)
-    throw Error("not a half-life", "--recency " + *text, "write 30d, 2w, 6m or 2y, of 1d to 6y");
-  return half_life;
 }
 
 // How many hits: all that there are, or the limit.
@@ -181,57 +165,11 @@ std::size_t limit_of(const po::variables_map& values) {
   return std::numeric_limits<std::size_t>::max();
 }
 
-const Facet* facet_of(const std::string& option, const std::string& name) {
-  if (const Facet* facet = facet_by_name(name)) return facet;
-  if (option != "facet" && name == kWords)
-    throw Error("words are counted, not filtered by", "--" + option + " " + name,
-                "put the word into the query");
-  throw Error("no such field", "--" + option + " " + name,
-              "fields are " + facet_names() + (option == "facet" ? ", and words" : ""));
-}
-
 std::vector<Filter> filters_of(const po::variables_map& values, const std::string& option) {
   std::vector<Filter> filters;
-  for (Assignment& assignment : assignments(values, option)) {
-    filters.push_back({facet_of(option, assignment.name), std::move(assignment.value)});
-    check_filter(filters.back());
-  }
+  for (Assignment& assignment : assignments(values, option))
+    filters.push_back(parse_filter("--" + option, assignment.name, std::move(assignment.value)));
   return filters;
-}
-
-// FIELD, FIELD:N or FIELD:all.
-std::size_t facet_limit(const std::string& text, std::size_t colon) {
-  if (colon == std::string::npos) return FacetRequest().limit;
-  if (text.substr(colon + 1) == "all") return FacetRequest::kAll;
-  std::size_t limit = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, limit);
-  if (error != std::errc() || rest != end || limit == 0)
-    throw Error("not a number of values", "--facet " + text,
-                "write as in --facet source:20 or --facet source:all");
-  return limit;
-}
-
-// The first of a name says how many.
-void take_facets(const po::variables_map& values, SearchRequest& request) {
-  if (!values.count("facet")) return;
-  for (const std::string& text : values["facet"].as<Texts>()) {
-    const auto colon = text.find(':');
-    const std::string name = text.substr(0, colon);
-    const std::size_t limit = facet_limit(text, colon);
-    if (name == kWords) {
-      if (!request.words) request.words = limit;
-      continue;
-    }
-    const Facet* const facet = facet_of("facet", name);
-    const auto same = [&](const FacetRequest& other) { return other.facet == facet; };
-    if (std::ranges::none_of(request.facets, same)) request.facets.push_back({facet, limit});
-  }
-}
-
-std::optional<TimelineStep> timeline_of(const po::variables_map& values) {
-  if (!values.count("timeline")) return std::nullopt;
-  return choice_of(values, "timeline", kSteps);
 }
 
 void check_raw(const SearchOptions& options) {
@@ -253,6 +191,84 @@ void take_words(Texts words, bool query_is_optional, SearchOptions& options) {
   options.archives = std::move(words);
 }
 
+OpenOptions open_options_of(const po::variables_map& values) {
+  OpenOptions options;
+  options.partial = values.count("partial") > 0;
+  const auto& text = values["timeout"].as<std::string>();
+  double seconds = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, seconds);
+  const auto timeout = error == std::errc() && rest == end ? timeout_of(seconds) : std::nullopt;
+  if (!timeout)
+    throw Error("not a number of seconds", "--timeout " + text, "use 0.1 to 86400");
+  options.timeout = *timeout;
+  return options;
+}
+
+// The options as given, one word each.
+Texts option_words(const po::variables_map& values) {
+  Texts words;
+  const auto add = [&words](const std::string& name, const std::string& value) {
+    words.push_back(std::string("--").append(name).append("=").append(value));
+  };
+  for (const auto& [name, value] : values) {
+    if (value.defaulted() || name == "save" || name == "run" || name == "seen") continue;
+    if (const auto* text = boost::any_cast<std::string>(&value.value()))
+      add(name, *text);
+    else if (const auto* texts = boost::any_cast<Texts>(&value.value()))
+      for (const std::string& each : *texts) add(name, each);
+    else
+      words.push_back("--" + name);
+  }
+  return words;
+}
+
+// As it is named from any folder.
+std::string absolute_archive(const std::string& name) {
+  if (name.starts_with("tcp://")) return name;
+  const bool is_list = name.starts_with('@');
+  return (is_list ? "@" : "") + std::filesystem::absolute(name.substr(is_list ? 1 : 0)).string();
+}
+
+SearchOptions run_options(const po::variables_map& values, const Texts& words) {
+  SearchOptions options;
+  if (!words.empty())
+    throw Error("--run takes archives and query from the saved search", words.front(),
+                "leave it out here");
+  options.run = text_of(values, "run");
+  options.shows_seen = values.count("seen") > 0;
+  options.words = option_words(values);
+  return options;
+}
+
+// What is to be kept: a search that can be understood.
+void take_saved(const po::variables_map& values, SearchOptions& options) {
+  if (options.show || options.new_since)
+    throw Error("only searches are saved", {}, "leave out --show and --new-since");
+  const auto parsed = parse_query(options.request.query, options.request.today);
+  if (const auto* error = std::get_if<QueryError>(&parsed)) throw Error(error->message);
+  options.save_as = text_of(values, "save");
+  options.words = option_words(values);
+  options.words.emplace_back("--");
+  for (const std::string& archive : options.archives)
+    options.words.push_back(absolute_archive(archive));
+  options.words.push_back(options.request.query);
+}
+
+// What is asked stands in the requests.
+SearchOptions batch_options(const po::variables_map& values, Texts words) {
+  for (const auto& [name, value] : values)
+    if (!value.defaulted() && name != "batch" && name != "partial" && name != "timeout")
+      throw Error("--batch takes what is asked from its requests", "--" + name, "leave it out here");
+  SearchOptions options;
+  options.is_batch = true;
+  if (words.empty())
+    throw Error("no archive given", {}, "usage: backfile-search --batch ARCHIVE...");
+  options.archives = std::move(words);
+  options.open = open_options_of(values);
+  return options;
+}
+
 }  // namespace
 
 std::optional<SearchOptions> parse_search_options(int argc, const char* const* argv,
@@ -260,25 +276,34 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   auto line = parse_command_line({"backfile-search", kUsage, kExamples}, described(), argc, argv);
   if (!line) return std::nullopt;
   const po::variables_map& values = line->values;
+  if (values.count("batch")) return batch_options(values, std::move(line->words));
+  if (values.count("run")) return run_options(values, line->words);
   SearchOptions options;
+  if (values.count("seen")) throw Error("--seen without --run", {}, "name a search: --run NAME");
+  options.lists_searches = values.count("list") > 0;
+  options.open = open_options_of(values);
   SearchRequest& request = options.request;
   request.today = today;
   request.limit = limit_of(values);
   request.offset = count_of(values, "offset");
   request.snippet_characters = count_of(values, "snippet");
-  request.sort = choice_of(values, "sort", kSorts);
-  request.recency = half_life_of(values);
+  request.sort = parse_sort("--sort", values["sort"].as<std::string>());
+  request.about = parse_total("--total", values["total"].as<std::string>());
+  if (const auto text = text_of(values, "recency"))
+    request.recency = parse_recency("--recency", *text);
   request.similar = text_of(values, "similar");
   request.filters.required = filters_of(values, "filter");
   request.filters.excluded = filters_of(values, "exclude");
-  if (const auto from = period_of(values, "from", today)) request.filters.dates.from = from->first;
-  if (const auto to = period_of(values, "to", today)) request.filters.dates.to = to->last;
-  if (request.filters.dates.from && request.filters.dates.to &&
-      *request.filters.dates.from > *request.filters.dates.to)
-    throw Error("--from lies after --to", {}, "exchange the two");
-  take_facets(values, request);
-  request.facet_mode = choice_of(values, "facet-mode", kFacetModes);
-  request.timeline = timeline_of(values);
+  if (const auto text = text_of(values, "from"))
+    request.filters.dates.from = parse_days("--from", *text, today).first;
+  if (const auto text = text_of(values, "to"))
+    request.filters.dates.to = parse_days("--to", *text, today).last;
+  if (values.count("facet"))
+    for (const std::string& text : values["facet"].as<Texts>()) add_facet("--facet", text, request);
+  request.facet_mode = parse_facet_mode("--facet-mode", values["facet-mode"].as<std::string>());
+  if (const auto text = text_of(values, "timeline"))
+    request.timeline = parse_step("--timeline", *text);
+  check_request(request);
   request.group = values.count("group") > 0;
   options.format = choice_of(values, "format", kFormats);
   if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
@@ -289,12 +314,38 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
   options.show = text_of(values, "show");
   options.raw = values.count("raw") > 0;
   check_raw(options);
+  options.new_since = text_of(values, "new-since");
+  options.has_limit = options.all || !values["limit"].defaulted();
+  if (options.lists_searches) return options;
   const bool wants_something = request.similar || !request.facets.empty() || request.words ||
                                request.timeline || !request.filters.required.empty() ||
                                !request.filters.excluded.empty() || request.filters.dates.from ||
                                request.filters.dates.to;
   take_words(std::move(line->words), wants_something, options);
+  if (values.count("save")) take_saved(values, options);
   return options;
+}
+
+SearchOptions parse_saved_options(const SearchOptions& given, const Texts& saved,
+                                  std::chrono::sys_days today) {
+  const auto name_of = [](const std::string& word) { return word.substr(0, word.find('=')); };
+  const auto is_given = [&](const std::string& word) {
+    return std::ranges::any_of(
+        given.words, [&](const std::string& other) { return name_of(other) == name_of(word); });
+  };
+  Texts words = given.words;
+  bool is_option = true;
+  for (const std::string& word : saved) {
+    if (word == "--") is_option = false;
+    if (!is_option || !is_given(word)) words.push_back(word);
+  }
+  std::vector<const char*> argv = {"backfile-search"};
+  for (const std::string& word : words) argv.push_back(word.c_str());
+  auto options = parse_search_options(int(argv.size()), argv.data(), today);
+  if (!options || options->run || options->save_as || options->is_batch || options->lists_searches)
+    throw Error("not a search that was saved", *given.run, "save it again");
+  options->shows_seen = given.shows_seen;
+  return *options;
 }
 
 }  // namespace backfile

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/open_options.h"
 #include "searcher/request.h"
 
 namespace backfile {
@@ -14,6 +15,15 @@ enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kIds };
 
 struct SearchOptions {
   std::vector<std::string> archives;
+  OpenOptions open;
+  bool is_batch = false;        // what is asked comes from standard input
+  bool lists_searches = false;  // that are saved, instead of a search
+  std::optional<std::string> run;      // a saved search to run, with `words`
+  std::optional<std::string> save_as;  // keep `words` by this name
+  std::vector<std::string> words;      // options as given, `--`, archives as absolute paths, query
+  std::optional<std::string> new_since;  // file of the articles that were shown, to leave out
+  bool shows_seen = false;               // those that a saved search has found before, too
+  bool has_limit = false;
   SearchRequest request;
   bool all = false;                 // every match, printed page by page
   std::optional<std::string> show;  // id of the one article to print
@@ -25,5 +35,10 @@ struct SearchOptions {
 // what relative dates count from.
 std::optional<SearchOptions> parse_search_options(int argc, const char* const* argv,
                                                   std::chrono::sys_days today);
+
+// The same of a saved search: `given` says to run it, and its options go before those that were
+// saved.
+SearchOptions parse_saved_options(const SearchOptions& given, const std::vector<std::string>& saved,
+                                  std::chrono::sys_days today);
 
 }  // namespace backfile

@@ -38,6 +38,7 @@ struct Filter {
 struct Filters {
   std::vector<Filter> required;  // of one facet: any; of different ones: all
   std::vector<Filter> excluded;
+  std::vector<std::string> excluded_ids;  // articles that are known already
   DateRange dates;
 };
 

@@ -55,6 +55,11 @@ std::set<unsigned> counted_slots(const SearchRequest& request) {
   return slots;
 }
 
+// Whether all matches are looked at for more than their number.
+bool counts_matches(const SearchRequest& request) {
+  return request.group || request.timeline || request.words || !request.facets.empty();
+}
+
 void keep_first_of_groups(const Copies& copies, std::vector<Match>& matches) {
   std::set<std::size_t> known;
   std::erase_if(matches, [&](const Match& match) {
@@ -74,12 +79,14 @@ Found find_by_engine(const Plan& plan, const SearchRequest& request, const Archi
   Spies spies;
   for (const unsigned slot : counted_slots(request))
     enquire.add_matchspy(&spies.try_emplace(slot, slot).first->second);
-  // Looking at every match makes the total and the counts exact.
   const Xapian::doccount all = archive.database().get_doccount();
   const std::size_t read = request.group ? all : std::min<std::size_t>(count, all);
-  const Xapian::MSet matches = enquire.get_mset(0, Xapian::doccount(read), all);
+  // Looking at every match makes the total and the counts exact.
+  const bool is_about = request.about && !counts_matches(request);
+  const Xapian::MSet matches = enquire.get_mset(0, Xapian::doccount(read), is_about ? 0 : all);
   Found found;
   found.result.total = matches.get_matches_estimated();
+  found.result.is_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   found.matches.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match)
     found.matches.push_back({*match, match.get_weight()});
@@ -314,6 +321,8 @@ PagedResult find(const Plan& plan, const QueryNode& query, const SearchRequest& 
   result.understood = to_text(query);
   result.similar = request.similar;
   result.is_explained = request.explain;
+  result.missing = archive.missing();
+  if (!result.missing.empty()) result.is_exact = false;
   if (!archive.is_remote())
     result.did_you_mean = did_you_mean(query, archive.database(), archive.languages());
   HitPages pages(std::move(found.matches), articles_of(found.reranked, request.offset),
@@ -343,6 +352,9 @@ auto answered(const SearchRequest& asked, Archive& archive, Made made)
     } catch (const Xapian::DatabaseError&) {  // changed, or taken away, by a writer
       if (attempt == kMaxTries) throw;
       archive.reopen();
+    } catch (const Xapian::NetworkError& failure) {  // a server ended, perhaps to begin anew
+      if (attempt == kMaxTries) throw;
+      archive.reopen_after(failure, attempt == 1);
     }
   }
 }

@@ -56,6 +56,8 @@ MatchNode filtered(MatchNode match, const Filters& filters, const Vocabulary& vo
     match = MatchNode::of(Type::kFilter, std::move(match), dated_match(filters.dates, vocabulary));
   std::vector<std::string> excluded;
   for (const Filter& filter : filters.excluded) append(excluded, terms_of(filter, vocabulary));
+  for (const std::string& id : filters.excluded_ids)
+    excluded.push_back(value_term(*field_by_name("id"), id));
   if (excluded.empty()) return match;
   return MatchNode::of(Type::kAndNot, std::move(match), MatchNode::any(std::move(excluded)));
 }

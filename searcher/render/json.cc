@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <ostream>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -120,8 +121,10 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
                    {"understood", result.understood},
                    {"did_you_mean", text_or_null(result.did_you_mean.value_or(""))}};
   if (result.similar) json["query"]["similar"] = *result.similar;
-  json["total"] = {{"articles", result.total}, {"exact", true}};
+  json["total"] = {{"articles", result.total}, {"exact", result.is_exact}};
   if (result.groups) json["total"]["groups"] = *result.groups;
+  for (const MissingArchive& archive : result.missing)
+    json["missing"].push_back({{"archive", archive.name}, {"reason", archive.reason}});
   json["took_ms"] = rounded(result.took_ms, 1e3);
   // Written as they come, the hits need not be in memory all at once.
   out << without_end(dump_line(json), "}\n") << R"(,"hits":[)";
@@ -134,6 +137,32 @@ void render_json(const SearchResult& result, const MoreHits& more, std::ostream&
 }
 
 void render_json(const Article& article, std::ostream& out) { out << dump_line(to_json(article)); }
+
+namespace {
+
+// With the request's id behind all else.
+std::string with_id(std::string line, std::string_view id) {
+  if (id.empty()) return line;
+  return without_end(std::move(line), "}\n").append(",\"id\":").append(id).append("}\n");
+}
+
+}  // namespace
+
+std::string answer_json(const SearchResult& result, std::string_view id) {
+  std::ostringstream out;
+  render_json(result, out);
+  return with_id(std::move(out).str(), id);
+}
+
+std::string answer_json(const Article& article, std::string_view id) {
+  return with_id(dump_line({{"article", to_json(article)}}), id);
+}
+
+std::string error_json(std::string_view message, std::optional<std::size_t> at,
+                       std::string_view id) {
+  const Json place = at ? Json(*at) : Json(nullptr);
+  return with_id(dump_line({{"error", {{"message", message}, {"at", place}}}}), id);
+}
 
 void render_raw_json(std::string_view id, std::string_view raw, std::ostream& out) {
   std::string line = "{\"id\":";

@@ -289,7 +289,7 @@ TEST_CASE("search options: errors") {
       {{"a", "q", "--exclude", "month=2024"},
        "not a month: 2024; write 2024 for a year, 2024-11 for a month, 2024-11-17 for a day"},
       {{"a", "q", "--facet", "tag:"},
-       "not a number of values: --facet tag:; write as in --facet source:20 or --facet source:all"},
+       "not a number of values: --facet tag:; write as in source:20 or source:all"},
       {{"a", "q", "--facet", "tag:x"},
        "not a number of values: --facet tag:x; write as in --facet source:20 or --facet "
        "source:all"},
