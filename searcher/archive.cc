@@ -119,7 +119,8 @@ void Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups
     Copies::Group& docids = groups.emplace_back();
     for (const std::uint32_t document : group) {
       const std::size_t database = part.first + (document - 1) % part.databases;
-      docids.push_back(Xapian::docid((document - 1) / part.databases * opened_.databases + database + 1));
+      docids.push_back(
+          Xapian::docid((document - 1) / part.databases * opened_.databases + database + 1));
     }
   }
 }
@@ -128,8 +129,8 @@ std::vector<std::string> Archive::read_languages() const {
   const std::string prefix(field_by_name("language")->prefix);
   std::vector<std::string> languages = {""};
   Xapian::doccount stemmed = 0;
-  for (auto term = opened_.database.allterms_begin(prefix); term != opened_.database.allterms_end(prefix);
-       ++term) {
+  for (auto term = opened_.database.allterms_begin(prefix);
+       term != opened_.database.allterms_end(prefix); ++term) {
     std::string code = (*term).substr(prefix.size());
     if (!Stemmer::knows(code)) continue;
     stemmed += term.get_termfreq();
@@ -164,7 +165,8 @@ std::optional<std::string> Archive::find_stored(const std::string& id) const {
 }
 
 std::string Archive::stored(Xapian::docid docid) const {
-  if (!opened_.is_readable) return opened_.decompressor.decompress(opened_.database.get_document(docid).get_data());
+  if (!opened_.is_readable)
+    return opened_.decompressor.decompress(opened_.database.get_document(docid).get_data());
   const ShardDocument place = place_of(docid, opened_.shards, opened_.databases);
   return opened_.decompressor.decompress(opened_.shards[place.shard].reader.data(place.docid));
 }

@@ -20,8 +20,8 @@ namespace backfile {
 // One thread at a time.
 class Archive {
  public:
-  // Each of `names` is an archive's folder, tcp://host:port of a Xapian server, or @FILE with a list
-  // of such. Throws Error for one that is missing, no archive, or of another schema version;
+  // Each of `names` is an archive's folder, tcp://host:port of a Xapian server, or @FILE with a
+  // list of such. Throws Error for one that is missing, no archive, or of another schema version;
   // Xapian::Error when it cannot be opened.
   explicit Archive(const std::vector<std::string>& names, const OpenOptions& options = {});
 

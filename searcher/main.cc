@@ -33,9 +33,9 @@ int fail_to_find(const std::string& id) {
 int show_raw(const SearchOptions& options, const Article& article, Searcher& searcher) {
   const auto raw = searcher.find_raw(article.id);
   if (!raw)
-    return fail("the text as it came was not kept: " + article.id +
-                    "; it was indexed without --keep-raw",
-                kNothingFound);
+    return fail(
+        "the text as it came was not kept: " + article.id + "; it was indexed without --keep-raw",
+        kNothingFound);
   if (options.format == OutputFormat::kText)
     render_raw_text(*raw, std::cout);
   else
@@ -81,8 +81,7 @@ std::variant<PagedAnswer, QueryError> found(const SearchOptions& options, Search
   return PagedAnswer{std::get<SearchResult>(std::move(found)), {}};
 }
 
-int answer_with(const SearchOptions& options,
-                const std::variant<PagedAnswer, QueryError>& answer) {
+int answer_with(const SearchOptions& options, const std::variant<PagedAnswer, QueryError>& answer) {
   if (const auto* error = std::get_if<QueryError>(&answer)) return fail(error->message);
   const auto& [result, more] = std::get<PagedAnswer>(answer);
   render(options.format, result, more);

@@ -81,7 +81,8 @@ bool has_manifest(const std::string& name) {
 std::string state_of(const std::string& name) {
   if (is_server(name)) return {};
   struct stat found = {};
-  for (const std::string& path : {name + '/' + std::string(kManifestFile), name + "/iamglass", name})
+  for (const std::string& path :
+       {name + '/' + std::string(kManifestFile), name + "/iamglass", name})
     if (::stat(path.c_str(), &found) == 0)
       return fmt::format("{} {} {} {}.{}", found.st_dev, found.st_ino, found.st_size,
                          found.st_mtim.tv_sec, found.st_mtim.tv_nsec);
@@ -94,8 +95,8 @@ void append_database(const std::string& name, const OpenOptions& options, Opened
   check_schema(database, name);
   all.decompressor.add_dictionary(database.get_metadata(std::string(kDictionaryKey)));
   all.database.add_database(database);
-  all.parts.push_back({name, database, all.databases, database.size(), database.get_doccount(),
-                       std::move(state)});
+  all.parts.push_back(
+      {name, database, all.databases, database.size(), database.get_doccount(), std::move(state)});
   all.databases += database.size();
   all.is_readable = false;
 }
@@ -145,8 +146,7 @@ std::optional<std::string> append_archive(const std::string& name, const OpenOpt
     else
       append_database(name, options, all);
   } catch (const Xapian::NetworkError& failure) {
-    return clean_line(failure.get_error_string() ? failure.get_error_string()
-                                                 : failure.get_msg());
+    return clean_line(failure.get_error_string() ? failure.get_error_string() : failure.get_msg());
   }
   return std::nullopt;
 }
@@ -196,8 +196,8 @@ Opened open_archives(const std::vector<std::string>& names, const OpenOptions& o
   all.time = std::chrono::steady_clock::now();
   for (const std::string& name : names) {
     const auto known = std::ranges::find(left_out, name, &MissingArchive::name);
-    const auto reason = known != left_out.end() ? std::optional(known->reason)
-                                                : append_archive(name, options, all);
+    const auto reason =
+        known != left_out.end() ? std::optional(known->reason) : append_archive(name, options, all);
     if (!reason) continue;
     if (!options.partial)
       throw Error("no answer from the server", fmt::format("{} ({})", name, *reason),

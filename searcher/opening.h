@@ -37,16 +37,17 @@ struct Part {
 struct Opened {
   Xapian::Database database;  // all
   std::vector<Part> parts;
-  std::vector<Shard> shards;   // what our own matcher reads
-  std::size_t databases = 0;   // that `database` is made of
-  bool is_readable = true;     // by our own matcher
-  Decompressor decompressor;   // of document data
+  std::vector<Shard> shards;  // what our own matcher reads
+  std::size_t databases = 0;  // that `database` is made of
+  bool is_readable = true;    // by our own matcher
+  Decompressor decompressor;  // of document data
   std::vector<MissingArchive> missing;
   std::chrono::steady_clock::time_point time;
 };
 
-// Those in `left_out` are not tried: they do not answer, as when they cannot be reached. Throws Error for one that is missing, no archive, or of
-// another schema version; Xapian::Error when one cannot be read.
+// Those in `left_out` are not tried: they do not answer, as when they cannot be reached. Throws
+// Error for one that is missing, no archive, or of another schema version; Xapian::Error when one
+// cannot be read.
 Opened open_archives(const std::vector<std::string>& names, const OpenOptions& options,
                      const std::vector<MissingArchive>& left_out);
 

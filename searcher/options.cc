@@ -120,9 +120,11 @@ po::options_description described() {
        "what a saved search finds that it has not shown before")                   //
       ("seen", "with --run: what it has shown before, too, and nothing is noted")  //
       ("list", "the saved searches, and when they ran last")                       //
-      ("batch",
-       "answer JSON requests, one a line of standard input: `backfile-search --batch ARCHIVE...`")  //
-      ("partial", "leave out archives that do not answer, and say which")                          //
+      (
+          "batch",
+          "answer JSON requests, one a line of standard input: `backfile-search --batch "
+          "ARCHIVE...`")                                                   //
+      ("partial", "leave out archives that do not answer, and say which")  //
       ("timeout", po::value<std::string>()->default_value("30")->value_name("S"),
        "seconds that a server may take for an answer")  //
       ("format", po::value<std::string>()->default_value("text")->value_name("F"),
@@ -199,8 +201,7 @@ OpenOptions open_options_of(const po::variables_map& values) {
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data(), end, seconds);
   const auto timeout = error == std::errc() && rest == end ? timeout_of(seconds) : std::nullopt;
-  if (!timeout)
-    throw Error("not a number of seconds", "--timeout " + text, "use 0.1 to 86400");
+  if (!timeout) throw Error("not a number of seconds", "--timeout " + text, "use 0.1 to 86400");
   options.timeout = *timeout;
   return options;
 }
@@ -259,7 +260,8 @@ void take_saved(const po::variables_map& values, SearchOptions& options) {
 SearchOptions batch_options(const po::variables_map& values, Texts words) {
   for (const auto& [name, value] : values)
     if (!value.defaulted() && name != "batch" && name != "partial" && name != "timeout")
-      throw Error("--batch takes what is asked from its requests", "--" + name, "leave it out here");
+      throw Error("--batch takes what is asked from its requests", "--" + name,
+                  "leave it out here");
   SearchOptions options;
   options.is_batch = true;
   if (words.empty())

@@ -16,8 +16,8 @@ enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kIds };
 struct SearchOptions {
   std::vector<std::string> archives;
   OpenOptions open;
-  bool is_batch = false;        // what is asked comes from standard input
-  bool lists_searches = false;  // that are saved, instead of a search
+  bool is_batch = false;               // what is asked comes from standard input
+  bool lists_searches = false;         // that are saved, instead of a search
   std::optional<std::string> run;      // a saved search to run, with `words`
   std::optional<std::string> save_as;  // keep `words` by this name
   std::vector<std::string> words;      // options as given, `--`, archives as absolute paths, query

@@ -70,10 +70,8 @@ constexpr std::array<Member, 19> kMembers = {{
      [](Name name, const Json& value, To to) { to.request.limit = count_of(name, value); }},
     {"offset",
      [](Name name, const Json& value, To to) { to.request.offset = count_of(name, value); }},
-    {"sort",
-     [](Name name, const Json& value, To to) {
-       to.request.sort = parse_sort(name, text_of(name, value));
-     }},
+    {"sort", [](Name name, const Json& value,
+                To to) { to.request.sort = parse_sort(name, text_of(name, value)); }},
     {"from",
      [](Name name, const Json& value, To to) {
        to.request.filters.dates.from =
@@ -83,14 +81,10 @@ constexpr std::array<Member, 19> kMembers = {{
      [](Name name, const Json& value, To to) {
        to.request.filters.dates.to = parse_days(name, text_of(name, value), to.request.today).last;
      }},
-    {"filter",
-     [](Name name, const Json& value, To to) {
-       to.request.filters.required = filters_of(name, value);
-     }},
-    {"exclude",
-     [](Name name, const Json& value, To to) {
-       to.request.filters.excluded = filters_of(name, value);
-     }},
+    {"filter", [](Name name, const Json& value,
+                  To to) { to.request.filters.required = filters_of(name, value); }},
+    {"exclude", [](Name name, const Json& value,
+                   To to) { to.request.filters.excluded = filters_of(name, value); }},
     {"facets",
      [](Name name, const Json& value, To to) {
        for (const std::string& text : texts_of(name, value)) add_facet(name, text, to.request);
@@ -99,25 +93,17 @@ constexpr std::array<Member, 19> kMembers = {{
      [](Name name, const Json& value, To to) {
        to.request.facet_mode = parse_facet_mode(name, text_of(name, value));
      }},
-    {"timeline",
-     [](Name name, const Json& value, To to) {
-       to.request.timeline = parse_step(name, text_of(name, value));
-     }},
+    {"timeline", [](Name name, const Json& value,
+                    To to) { to.request.timeline = parse_step(name, text_of(name, value)); }},
     {"group", [](Name name, const Json& value, To to) { to.request.group = flag_of(name, value); }},
-    {"total",
-     [](Name name, const Json& value, To to) {
-       to.request.about = parse_total(name, text_of(name, value));
-     }},
+    {"total", [](Name name, const Json& value,
+                 To to) { to.request.about = parse_total(name, text_of(name, value)); }},
     {"similar",
      [](Name name, const Json& value, To to) { to.request.similar = text_of(name, value); }},
-    {"recency",
-     [](Name name, const Json& value, To to) {
-       to.request.recency = parse_recency(name, text_of(name, value));
-     }},
-    {"snippet",
-     [](Name name, const Json& value, To to) {
-       to.request.snippet_characters = count_of(name, value);
-     }},
+    {"recency", [](Name name, const Json& value,
+                   To to) { to.request.recency = parse_recency(name, text_of(name, value)); }},
+    {"snippet", [](Name name, const Json& value,
+                   To to) { to.request.snippet_characters = count_of(name, value); }},
     {"explain",
      [](Name name, const Json& value, To to) { to.request.explain = flag_of(name, value); }},
     {"show", [](Name name, const Json& value, To to) { to.show = text_of(name, value); }},

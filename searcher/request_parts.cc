@@ -59,8 +59,7 @@ std::size_t facet_limit(std::string_view what, const std::string& text, std::siz
   const char* const end = text.data() + text.size();
   const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, limit);
   if (error != std::errc() || rest != end || limit == 0)
-    throw Error("not a number of values", place(what, text),
-                "write as in source:20 or source:all");
+    throw Error("not a number of values", place(what, text), "write as in source:20 or source:all");
   return limit;
 }
 

@@ -26,7 +26,8 @@ std::chrono::days parse_recency(std::string_view what, std::string_view text);
 // `name` is a facet's.
 Filter parse_filter(std::string_view what, const std::string& name, std::string value);
 
-// Adds FIELD, FIELD:N or FIELD:all, of which FIELD may be `words`; the first of a name says how many.
+// Adds FIELD, FIELD:N or FIELD:all, of which FIELD may be `words`; the first of a name says how
+// many.
 void add_facet(std::string_view what, const std::string& text, SearchRequest& request);
 
 // What single parts do not show: that there are days from the first to the last.

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "common/archive_files.h"
+#include "common/durable_file.h"
 #include "common/error.h"
 #include "common/schema.h"
 #include "indexer/archive/archive_folder.h"
-#include "common/durable_file.h"
 #include "indexer/glass/merge.h"
 #include "indexer/interruption.h"
 

@@ -4,9 +4,9 @@
 
 #include <xapian.h>
 
+#include "common/durable_file.h"
 #include "common/stored.h"
 #include "indexer/archive/segment_builder.h"
-#include "common/durable_file.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile {

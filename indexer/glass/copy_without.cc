@@ -4,10 +4,10 @@
 #include <map>
 #include <vector>
 
+#include "common/durable_file.h"
 #include "common/glass/packing.h"
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"
-#include "common/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/posting_chunks.h"

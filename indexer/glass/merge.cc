@@ -4,10 +4,10 @@
 #include <deque>
 #include <limits>
 
+#include "common/durable_file.h"
 #include "common/error.h"
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"
-#include "common/durable_file.h"
 #include "indexer/glass/chunk_reader.h"
 #include "indexer/glass/group_cursor.h"
 #include "indexer/glass/merge_tables.h"

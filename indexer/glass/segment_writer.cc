@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "common/error.h"
 #include "common/durable_file.h"
+#include "common/error.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile::glass {

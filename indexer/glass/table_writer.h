@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/glass/block.h"
 #include "common/durable_file.h"
+#include "common/glass/block.h"
 #include "indexer/glass/version_file.h"
 
 namespace backfile::glass {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/durable_file.h"
 #include "common/error.h"
 #include "common/glass/packing.h"
-#include "common/durable_file.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 

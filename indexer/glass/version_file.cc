@@ -2,9 +2,9 @@
 
 #include <random>
 
+#include "common/durable_file.h"
 #include "common/error.h"
 #include "common/glass/packing.h"
-#include "common/durable_file.h"
 
 namespace backfile::glass {
 namespace {

@@ -37,31 +37,31 @@ typedef enum backfile_status {
 } backfile_status;
 
 /* "0.1.0"; lives for ever. */
-const char *backfile_version(void);
+const char* backfile_version(void);
 
-/* Opens `count` archives, each a folder that backfile-index made, tcp://host:port of a Xapian server,
- * or @FILE with a list of such. `options` is NULL or a JSON object:
+/* Opens `count` archives, each a folder that backfile-index made, tcp://host:port of a Xapian
+ * server, or @FILE with a list of such. `options` is NULL or a JSON object:
  *   {"partial":true}  leave out archives that do not answer, and say so in answers
  *   {"timeout":5}     seconds that a server may take for an answer; 30 by default
- * Sets `*archive` to a handle that must be closed, also when opening failed, to ask for the message;
- * to NULL only when there is no memory for one. */
-backfile_status backfile_open(const char *const *names, size_t count, const char *options,
-                              backfile_archive **archive);
+ * Sets `*archive` to a handle that must be closed, also when opening failed, to ask for the
+ * message; to NULL only when there is no memory for one. */
+backfile_status backfile_open(const char* const* names, size_t count, const char* options,
+                              backfile_archive** archive);
 
 /* Answers a request: a JSON object in `length` bytes of UTF-8. `*answer` is one line of JSON
  * with its line feed, ended by a zero byte, and lives until the next call with the handle. When the
  * status is not BACKFILE_OK it is {"error":{"message":..,"at":..}}, or NULL after BACKFILE_MISUSE.
  * What a writer has committed before the call is seen. Nothing in a request makes the library
  * write, run or connect to anything. */
-backfile_status backfile_search(backfile_archive *archive, const char *request, size_t length,
-                                const char **answer);
+backfile_status backfile_search(backfile_archive* archive, const char* request, size_t length,
+                                const char** answer);
 
 /* What went wrong in the last call with the handle, one line; empty when nothing did. Lives until
  * the next call with it. */
-const char *backfile_message(const backfile_archive *archive);
+const char* backfile_message(const backfile_archive* archive);
 
 /* NULL is nothing to close. */
-void backfile_close(backfile_archive *archive);
+void backfile_close(backfile_archive* archive);
 
 #ifdef __cplusplus
 }

@@ -16,8 +16,7 @@ std::string shell_word(const std::string& word) {
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=:/.,+@%";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) return word;
   std::string quoted = "'";
-  for (const char each : word)
-    quoted += each == '\'' ? std::string("'\\''") : std::string(1, each);
+  for (const char each : word) quoted += each == '\'' ? std::string("'\\''") : std::string(1, each);
   return quoted + '\'';
 }
 

@@ -118,7 +118,8 @@ void render_text(const SearchResult& result, const MoreHits& more, const Style& 
   for (const MissingArchive& archive : result.missing)
     out << bold("Missing:", style) << ' ' << printable(archive.name) << ' '
         << dim('(' + printable(archive.reason) + ')', style) << '\n';
-  std::string summary = (result.is_exact || !result.missing.empty() ? "" : "about ") + grouped(result.total) + (result.total == 1 ? " article" : " articles");
+  std::string summary = (result.is_exact || !result.missing.empty() ? "" : "about ") +
+                        grouped(result.total) + (result.total == 1 ? " article" : " articles");
   if (result.groups) summary += fmt::format(", {} without their copies", grouped(*result.groups));
   if (first > 0 && last - first + 1 < result.groups.value_or(result.total))
     summary += fmt::format(", {}-{} shown", grouped(first), grouped(last));

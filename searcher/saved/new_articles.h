@@ -15,8 +15,8 @@ class NewArticles {
  public:
   explicit NewArticles(std::string file) : seen_(std::move(file)) {}
 
-  // The answer to `request`, page by page: the first time as it is, later on without what was shown,
-  // and all of it unless `has_limit`.
+  // The answer to `request`, page by page: the first time as it is, later on without what was
+  // shown, and all of it unless `has_limit`.
   std::variant<PagedAnswer, QueryError> search(SearchRequest request, bool has_limit,
                                                Searcher& searcher);
 

@@ -40,8 +40,8 @@ void SeenArticles::add(const std::vector<std::string>& ids) {
   text += '\n';
   for (const std::string& id : ids_) text.append(id).append("\n");
   const std::filesystem::path path(path_);
-  replace_file(path.has_parent_path() ? path.parent_path().string() : ".",
-               path.filename().string(), text);
+  replace_file(path.has_parent_path() ? path.parent_path().string() : ".", path.filename().string(),
+               text);
   is_first_ = false;
 }
 

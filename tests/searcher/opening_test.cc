@@ -83,7 +83,9 @@ TEST_CASE("opening: what is no archive is an error in any case") {
   const TempFolder folder;
   OpenOptions options;
   options.partial = true;
-  CHECK(failure_of([&] { Archive opened({folder.path().string()}, options); }).starts_with("not an archive"));
+  CHECK(failure_of([&] {
+          Archive opened({folder.path().string()}, options);
+        }).starts_with("not an archive"));
   CHECK(failure_of([&] { Archive opened({"tcp://host"}, options); }).starts_with("not an address"));
 }
 
