@@ -54,11 +54,22 @@ std::string year_term(std::chrono::sys_days day) {
 }
 
 std::string sketch_term(std::uint32_t part) {
-  constexpr std::string_view kDigits =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
   std::string term(kSketchPrefix);
-  for (int shift = 24; shift >= 0; shift -= 6) term += kDigits[part >> shift & 63];
+  for (int shift = 24; shift >= 0; shift -= 6) term += kSketchDigits[part >> shift & 63];
   return term;
+}
+
+std::optional<std::uint32_t> sketch_part(std::string_view term) {
+  constexpr std::size_t kDigitCount = 5;
+  if (!term.starts_with(kSketchPrefix) || term.size() != kSketchPrefix.size() + kDigitCount)
+    return std::nullopt;
+  std::uint32_t part = 0;
+  for (const char c : term.substr(kSketchPrefix.size())) {
+    const std::size_t digit = kSketchDigits.find(c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    part = part << 6 | std::uint32_t(digit);
+  }
+  return part;
 }
 
 }  // namespace backfile

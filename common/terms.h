@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,11 @@ std::string year_term(std::chrono::sys_days day);
 
 // A part of what tells near-copies: a number of 30 bits.
 inline constexpr std::string_view kSketchPrefix = "N";
+inline constexpr std::string_view kSketchDigits =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
 std::string sketch_term(std::uint32_t part);
+// The number of such a term, in whose order terms are; nothing for another term.
+std::optional<std::uint32_t> sketch_part(std::string_view term);
 
 // In every article that has more than one sentence.
 inline constexpr std::string_view kBreaksTerm = "XBREAK";

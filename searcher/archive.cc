@@ -1,6 +1,7 @@
 #include "searcher/archive.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "common/error.h"
@@ -10,6 +11,7 @@
 #include "common/stored.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "searcher/copies_across.h"
 
 namespace backfile {
 namespace {
@@ -30,6 +32,7 @@ Archive::Archive(const std::vector<std::string>& names, const OpenOptions& optio
 void Archive::take(Opened opened) {
   opened_ = std::move(opened);
   copies_.reset();
+  knows_copies_.reset();
   languages_ = read_languages();
 }
 
@@ -87,42 +90,46 @@ std::string Archive::value(const Xapian::Document& document, unsigned slot) cons
 }
 
 std::shared_ptr<const Copies> Archive::copies() const {
-  if (copies_) return copies_;
+  if (copies_ || knows_copies()) return copies_;
   std::vector<Copies::Group> groups;
-  for (const Part& part : opened_.parts) append_groups(part, groups);
+  std::vector<bool> is_known;
+  for (const Part& part : opened_.parts) is_known.push_back(append_groups(part, groups));
+  groups = copies_across(opened_, groups, is_known);
+  for (Copies::Group& group : groups) put_in_order(group);
   return copies_ = std::make_shared<const Copies>(std::move(groups));
 }
 
-void Archive::require_copies() const {
-  for (const Part& part : opened_.parts)
-    if (!own_copies(part))
-      throw Error("the near-copies of several archives in one are not known", part.name,
-                  "name the archives one by one");
+bool Archive::knows_copies() const {
+  if (knows_copies_) return *knows_copies_;
+  std::vector<Copies::Group> groups;
+  knows_copies_ = opened_.parts.size() == 1 && append_groups(opened_.parts.front(), groups);
+  if (*knows_copies_) copies_ = std::make_shared<const Copies>(std::move(groups));
+  return *knows_copies_;
 }
 
-std::optional<ArchiveCopies> Archive::own_copies(const Part& part) const {
-  ArchiveCopies copies =
+bool Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups) const {
+  const ArchiveCopies copies =
       unpacked_copies(part.settings.get_metadata(std::string(kCopiesKey)), part.name);
-  if (copies.groups.empty()) return copies;
+  if (copies.groups.empty()) return part.is_readable;
   const bool is_behind_server = is_server(part.name);
   if (part.documents != copies.documents ||
       (!is_behind_server && part.databases != copies.databases))
-    return std::nullopt;
-  return copies;
+    return false;
+  for (const CopyGroup& group : copies.groups) {
+    Copies::Group& docids = groups.emplace_back();
+    for (const std::uint32_t document : group)
+      docids.push_back(document_among_all(document, part, opened_.databases));
+  }
+  return true;
 }
 
-// Documents are numbered in turns, in the archive by itself as among all databases.
-void Archive::append_groups(const Part& part, std::vector<Copies::Group>& groups) const {
-  const auto copies = own_copies(part);
-  if (!copies) return;
-  for (const CopyGroup& group : copies->groups) {
-    Copies::Group& docids = groups.emplace_back();
-    for (const std::uint32_t document : group) {
-      const std::size_t database = part.first + (document - 1) % part.databases;
-      docids.push_back(
-          Xapian::docid((document - 1) / part.databases * opened_.databases + database + 1));
-    }
-  }
+void Archive::put_in_order(Copies::Group& group) const {
+  std::ranges::sort(group);
+  const std::vector<std::string> times = values(group, kOldestSlot);
+  std::vector<std::pair<std::string_view, Xapian::docid>> order;
+  for (std::size_t i = 0; i < group.size(); ++i) order.emplace_back(times[i], group[i]);
+  std::ranges::sort(order);
+  for (std::size_t i = 0; i < group.size(); ++i) group[i] = order[i].second;
 }
 
 std::vector<std::string> Archive::read_languages() const {

@@ -51,11 +51,10 @@ class Archive {
   // of databases without term lists: those of their articles are made again.
   std::string value(const Xapian::Document& document, unsigned slot) const;
 
-  // The groups of near-copies, as far as they are known; read when first asked for.
+  // The groups of near-copies; read when first asked for, and of several archives found then.
   std::shared_ptr<const Copies> copies() const;
-  // Throws Error where they are not known: several archives behind one server or stub tell of the
-  // first one's alone.
-  void require_copies() const;
+  // Whether they are read quickly.
+  bool knows_copies() const;
 
   // What our own matcher reads; nothing when there is a part that it cannot read, such as one
   // behind a server. Lives until reopen().
@@ -72,9 +71,10 @@ class Archive {
  private:
   void take(Opened opened);
   std::string stored(Xapian::docid docid) const;
-  // The groups of its own; nothing when they are those of an archive that is a part of it.
-  std::optional<ArchiveCopies> own_copies(const Part& part) const;
-  void append_groups(const Part& part, std::vector<Copies::Group>& groups) const;
+  // False when they are not known: several archives behind one server or stub tell of the first
+  // one's alone.
+  bool append_groups(const Part& part, std::vector<Copies::Group>& groups) const;
+  void put_in_order(Copies::Group& group) const;
   std::vector<std::string> read_languages() const;
 
   std::vector<std::string> names_;
@@ -82,6 +82,7 @@ class Archive {
   mutable Opened opened_;
   std::vector<std::string> languages_;
   mutable std::shared_ptr<const Copies> copies_;
+  mutable std::optional<bool> knows_copies_;
 };
 
 }  // namespace backfile

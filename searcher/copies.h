@@ -1,5 +1,5 @@
 // The groups of near-copies among the articles that are searched, as the indexer
-// found them (common/copy_groups.h). Groups are within an archive.
+// found them (common/copy_groups.h) and copies_across joins them.
 #pragma once
 
 #include <cstddef>

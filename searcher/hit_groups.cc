@@ -16,7 +16,6 @@ std::string id_of(const Xapian::Document& document, const Archive& archive) {
 }  // namespace
 
 std::vector<std::string> ids_of_copies(const std::string& id, const Archive& archive) {
-  archive.require_copies();
   const auto docid = archive.docid_of(id);
   if (!docid) return {};
   const auto copies = archive.copies();
@@ -33,8 +32,10 @@ std::optional<std::string> listed_group(const QueryNode& query) {
   return query.text;
 }
 
-HitGroups::HitGroups(const Archive& archive)
-    : archive_(archive), database_(archive.database()), copies_(archive.copies()) {}
+HitGroups::HitGroups(const Archive& archive, bool are_wanted)
+    : archive_(archive), database_(archive.database()) {
+  if (are_wanted || archive.knows_copies()) copies_ = archive.copies();
+}
 
 void HitGroups::count(const ArticleSet& articles) {
   is_counted_ = true;
@@ -48,6 +49,7 @@ void HitGroups::compare_with_first(const std::string& id) {
 }
 
 void HitGroups::mark(Xapian::docid docid, Hit& hit) const {
+  if (!copies_) return;
   const auto group = copies_->group_of(docid);
   if (group) hit.group = id_of(database_.get_document(copies_->group(*group).front()), archive_);
   if (first_ && first_->id != hit.article.id) hit.relation = relation(*first_, hit.article);

@@ -27,8 +27,9 @@ std::optional<std::string> listed_group(const QueryNode& query);
 // One thread at a time. Keeps what it needs of the archive: hits may come after a reopen().
 class HitGroups {
  public:
-  // `archive` outlives this.
-  explicit HitGroups(const Archive& archive);
+  // `archive` outlives this. Unless they are wanted, groups that take long to find, as those of
+  // several archives, are not told.
+  HitGroups(const Archive& archive, bool are_wanted);
 
   // From here on hits say how many of `articles`, and from how many sources, their groups are.
   void count(const ArticleSet& articles);
@@ -41,7 +42,7 @@ class HitGroups {
  private:
   const Archive& archive_;
   Xapian::Database database_;
-  std::shared_ptr<const Copies> copies_;
+  std::shared_ptr<const Copies> copies_;  // nothing: not told
   bool is_counted_ = false;
   std::map<std::size_t, std::vector<Xapian::docid>> matches_;  // by group
   std::optional<Article> first_;

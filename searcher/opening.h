@@ -31,8 +31,21 @@ struct Part {
   std::size_t first;          // of its databases among all
   std::size_t databases;      // that it is made of; one when it is behind a server
   std::uint64_t documents;
+  bool is_readable;   // by our own matcher
   std::string state;  // differs when a writer has committed; empty when only the server knows
 };
+
+// The document of all `databases` as one that is `local` in the one with that number, from 0.
+constexpr Xapian::docid docid_among_all(std::uint32_t local, std::size_t number,
+                                        std::size_t databases) {
+  return Xapian::docid((local - 1) * databases + number + 1);
+}
+// The same for a document of all of a part: they are numbered in turns, as those of all are.
+constexpr Xapian::docid document_among_all(Xapian::docid document, const Part& part,
+                                           std::size_t databases) {
+  return docid_among_all(std::uint32_t((document - 1) / part.databases + 1),
+                         part.first + (document - 1) % part.databases, databases);
+}
 
 struct Opened {
   Xapian::Database database;  // all

@@ -120,10 +120,9 @@ po::options_description described() {
        "what a saved search finds that it has not shown before")                   //
       ("seen", "with --run: what it has shown before, too, and nothing is noted")  //
       ("list", "the saved searches, and when they ran last")                       //
-      (
-          "batch",
-          "answer JSON requests, one a line of standard input: `backfile-search --batch "
-          "ARCHIVE...`")                                                   //
+      ("batch",
+       "answer JSON requests, one a line of standard input: `backfile-search --batch "
+       "ARCHIVE...`")                                                      //
       ("partial", "leave out archives that do not answer, and say which")  //
       ("timeout", po::value<std::string>()->default_value("30")->value_name("S"),
        "seconds that a server may take for an answer")  //

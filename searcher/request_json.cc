@@ -126,13 +126,16 @@ void take_member(const std::string& name, const Json& value, JsonRequest& to) {
   throw Error("no such member of a request", name, "members are " + names);
 }
 
-// Says what is wrong, and where, instead of Json's own words for it.
+// What is wrong out of "parse error at ...: syntax error while parsing value - REASON; last read:
+// 'TEXT'; expected ...".
 std::string syntax_error(const Json::parse_error& error) {
-  const std::string_view what = error.what();
-  const auto reason = what.rfind("; ");
-  if (what.find("invalid UTF-8") != std::string_view::npos) return "the request is not UTF-8";
-  return fmt::format("the request is not JSON: {}",
-                     reason == std::string_view::npos ? "syntax error" : what.substr(reason + 2));
+  std::string reason = error.what();
+  reason.erase(0, reason.find(" - ") == std::string::npos ? 0 : reason.find(" - ") + 3);
+  const auto text = reason.find("; last read: ");
+  const auto end = reason.rfind("; expected ");
+  if (text != std::string::npos)
+    reason.erase(text, end == std::string::npos || end < text ? std::string::npos : end - text);
+  return "the request is not JSON: " + reason;
 }
 
 struct Parsed {

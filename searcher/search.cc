@@ -309,10 +309,10 @@ PagedResult find(const Plan& plan, const QueryNode& query, const SearchRequest& 
                  Archive& archive) {
   Found found = run(plan, request, archive);
   SearchResult& result = found.result;
-  HitGroups groups(archive);
-  if (const auto listed = listed_group(query)) groups.compare_with_first(*listed);
+  const auto listed = listed_group(query);
+  HitGroups groups(archive, request.group || listed);
+  if (listed) groups.compare_with_first(*listed);
   if (request.group) {
-    archive.require_copies();
     groups.count(*found.articles);
     found.articles = by_group(std::move(found.articles), archive);
   }

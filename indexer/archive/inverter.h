@@ -16,7 +16,7 @@
 #include "common/breaks.h"
 #include "common/schema.h"
 #include "indexer/archive/string_table.h"
-#include "indexer/duplicates/signature.h"
+#include "indexer/duplicates/signature_builder.h"
 
 namespace backfile {
 

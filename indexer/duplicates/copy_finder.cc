@@ -8,34 +8,27 @@
 
 #include <xxhash.h>
 
+#include "common/duplicates/join_copies.h"
 #include "common/glass/unpacking.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/terms.h"
-#include "indexer/duplicates/signature.h"
-#include "indexer/duplicates/union_find.h"
 
 namespace backfile {
 namespace {
 
-// Where more different articles have a part of a sketch, those that are all the same are copies,
-// and others are not looked at: they are of one template, and comparing each with each takes too
-// long.
-constexpr std::size_t kMaxSharing = 4096;
-
 struct Seeker {
   ArticleKey key;
-  Signature signature;
-  std::uint64_t digest;  // of the signature
+  Signed text;
 };
 
 // That a new article has a part of a sketch.
 struct Part {
-  std::uint64_t term;     // its characters behind the prefix, the first one highest
+  std::uint32_t part;     // its number (common/terms.h)
   std::uint32_t article;  // in a row of new articles
 
   bool operator<(const Part& other) const {
-    return term != other.term ? term < other.term : article < other.article;
+    return part != other.part ? part < other.part : article < other.article;
   }
 };
 
@@ -43,23 +36,6 @@ struct Seekers {
   std::vector<Seeker> articles;
   std::vector<Part> parts;  // in order
 };
-
-std::uint64_t digest_of(std::string_view signature) {
-  return XXH3_64bits(signature.data(), signature.size());
-}
-
-std::uint64_t number_of(std::string_view term) {
-  std::uint64_t number = 0;
-  for (const char c : term.substr(kSketchPrefix.size()))
-    number = number << 8 | static_cast<unsigned char>(c);
-  return number;
-}
-
-std::string term_of(std::uint64_t number) {
-  std::string term(kSketchPrefix);
-  for (int shift = 32; shift >= 0; shift -= 8) term += char(number >> shift & 0xFF);
-  return term;
-}
 
 Seekers seekers_in(const SegmentReader& segment) {
   constexpr std::uint32_t kNone = ~0U;
@@ -71,14 +47,14 @@ Seekers seekers_in(const SegmentReader& segment) {
     const std::string_view signature = signatures.value(posting.docid);
     if (signature.empty()) return;
     numbers[posting.docid] = std::uint32_t(seekers.articles.size());
-    seekers.articles.push_back(
-        {key_of_value(keys.value(posting.docid)), Signature(signature), digest_of(signature)});
+    seekers.articles.push_back({key_of_value(keys.value(posting.docid)), Signed(signature)});
   });
   for_each_term(segment, kSketchPrefix, [&](std::string_view term, PostingList& list) {
-    const std::uint64_t number = number_of(term);
+    const auto part = sketch_part(term);
+    if (!part) return;
     list.for_each([&](const Posting& posting) {
       if (numbers[posting.docid] == kNone) glass::fail_damaged(segment.postings().path());
-      seekers.parts.push_back({number, numbers[posting.docid]});
+      seekers.parts.push_back({*part, numbers[posting.docid]});
     });
   });
   return seekers;
@@ -89,7 +65,7 @@ Seekers joined(std::vector<Seekers> rows) {
   for (Seekers& row : rows) {
     const auto first = std::uint32_t(all.articles.size());
     all.articles.insert(all.articles.end(), row.articles.begin(), row.articles.end());
-    for (const Part& part : row.parts) all.parts.push_back({part.term, part.article + first});
+    for (const Part& part : row.parts) all.parts.push_back({part.part, part.article + first});
     row = {};
   }
   std::ranges::sort(all.parts, std::less<>());
@@ -101,7 +77,7 @@ template <class Use>
 void for_each_sharing(const std::vector<Part>& parts, Use use) {
   for (auto begin = parts.begin(); begin != parts.end();) {
     const auto end = std::find_if(begin, parts.end(),
-                                  [&](const Part& part) { return part.term != begin->term; });
+                                  [&](const Part& part) { return part.part != begin->part; });
     use(std::span(begin, end));
     begin = end;
   }
@@ -113,29 +89,18 @@ using Different = std::unordered_map<std::uint64_t, std::uint32_t>;
 std::vector<CopyPair> copies_among(const Seekers& seekers) {
   std::vector<CopyPair> pairs;
   UnionFind groups(seekers.articles.size());
-  const auto join = [&](std::uint32_t one, std::uint32_t other) {
-    if (groups.join(one, other))
-      pairs.push_back({seekers.articles[one].key, seekers.articles[other].key});
-  };
+  std::vector<std::uint32_t> articles;
   for_each_sharing(seekers.parts, [&](std::span<const Part> sharing) {
     if (sharing.size() < 2) return;
-    Different known;
-    std::vector<std::uint32_t> different;
-    for (const Part& part : sharing) {
-      const auto [same, is_new] =
-          known.emplace(seekers.articles[part.article].digest, part.article);
-      if (is_new)
-        different.push_back(part.article);
-      else
-        join(same->second, part.article);
-    }
-    if (different.size() > kMaxSharing) return;
-    for (std::size_t i = 0; i < different.size(); ++i)
-      for (std::size_t j = i + 1; j < different.size(); ++j)
-        if (groups.find(different[i]) != groups.find(different[j]) &&
-            are_copies(seekers.articles[different[i]].signature,
-                       seekers.articles[different[j]].signature))
-          join(different[i], different[j]);
+    articles.clear();
+    for (const Part& part : sharing) articles.push_back(part.article);
+    join_copies(
+        articles,
+        [&](std::uint32_t article) -> const Signed& { return seekers.articles[article].text; },
+        groups,
+        [&](std::uint32_t one, std::uint32_t other) {
+          pairs.push_back({seekers.articles[one].key, seekers.articles[other].key});
+        });
   });
   return pairs;
 }
@@ -154,12 +119,12 @@ class OldCopies {
     glass::MappedTable::Cursor cursor(segment_.postings());
     bool found = true;
     for_each_sharing(seekers_.parts, [&](std::span<const Part> sharing) {
-      const std::string term = term_of(sharing.front().term);
+      const std::string term = sketch_term(sharing.front().part);
       found = found && cursor.advance(term);
       if (!found || cursor.key() != term) return;
       Different different;
       for (const Part& part : sharing)
-        different.emplace(seekers_.articles[part.article].digest, part.article);
+        different.emplace(seekers_.articles[part.article].text.digest, part.article);
       PostingList list(segment_, cursor);
       const bool is_common = std::max<std::size_t>(list.size(), different.size()) > kMaxSharing;
       list.for_each([&](const Posting& posting) { compare(different, is_common, posting.docid); });
@@ -170,14 +135,14 @@ class OldCopies {
  private:
   void compare(const Different& different, bool is_common, std::uint32_t docid) {
     const std::string_view value = signatures_.value(docid);
-    const auto same = different.find(digest_of(value));
+    const auto same = different.find(digest_of_signature(value));
     if (same != different.end()) join(same->second, docid);
     if (is_common) return;
     const Signature signature(value);
     for (const auto& [digest, article] : different) {
       const auto known = old_.find(docid);
       if (known != old_.end() && groups_.find(known->second) == groups_.find(article)) continue;
-      if (are_copies(signature, seekers_.articles[article].signature)) join(article, docid);
+      if (are_copies(signature, seekers_.articles[article].text.signature)) join(article, docid);
     }
   }
 

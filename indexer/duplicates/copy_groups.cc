@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "common/copy_groups.h"
+#include "common/duplicates/signature.h"
+#include "common/duplicates/union_find.h"
 #include "common/error.h"
 #include "common/schema.h"
-#include "indexer/duplicates/signature.h"
-#include "indexer/duplicates/union_find.h"
 
 namespace backfile {
 

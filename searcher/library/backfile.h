@@ -30,7 +30,7 @@ typedef struct backfile_archive backfile_archive;
 
 typedef enum backfile_status {
   BACKFILE_OK = 0,
-  BACKFILE_BAD_REQUEST = 1, /* the request cannot be understood, or names an id that is not there */
+  BACKFILE_BAD_REQUEST = 1, /* not to be understood: request, options; or no such id */
   BACKFILE_UNREADABLE = 2,  /* an archive is missing, none, damaged, or a server does not answer */
   BACKFILE_MISUSE = 3,      /* a null pointer, or a handle that was not opened */
   BACKFILE_FAILED = 4       /* anything else, such as memory that ran out */
@@ -50,9 +50,10 @@ backfile_status backfile_open(const char* const* names, size_t count, const char
 
 /* Answers a request: a JSON object in `length` bytes of UTF-8. `*answer` is one line of JSON
  * with its line feed, ended by a zero byte, and lives until the next call with the handle. When the
- * status is not BACKFILE_OK it is {"error":{"message":..,"at":..}}, or NULL after BACKFILE_MISUSE.
- * What a writer has committed before the call is seen. Nothing in a request makes the library
- * write, run or connect to anything. */
+ * status is not BACKFILE_OK it is {"error":{"message":..,"at":..}}, or NULL after BACKFILE_MISUSE;
+ * `at` is null, or counts from 1: characters of the query, or where the request is no JSON its
+ * bytes. What a writer has committed before the call is seen. Nothing in a request makes the
+ * library write, run or connect to anything. */
 backfile_status backfile_search(backfile_archive* archive, const char* request, size_t length,
                                 const char** answer);
 

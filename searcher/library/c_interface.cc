@@ -28,18 +28,24 @@ struct backfile_archive {
 namespace backfile {
 namespace {
 
+constexpr const char* kNoMemory = "out of memory";  // so short that it takes none
+
+struct BadOptions : Error {
+  using Error::Error;
+};
+
 OpenOptions parse_options(const char* text) {
   OpenOptions options;
   if (!text) return options;
   const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) throw Error("the options are no JSON object");
+  if (!json.is_object()) throw BadOptions("the options are no JSON object");
   for (const auto& [name, value] : json.items()) {
     if (name == "partial" && value.is_boolean())
       options.partial = value.get<bool>();
     else if (name == "timeout" && value.is_number() && timeout_of(value.get<double>()))
       options.timeout = *timeout_of(value.get<double>());
     else
-      throw Error("no such option, or not its kind of value", name);
+      throw BadOptions("no such option, or not its kind of value: " + name);
   }
   return options;
 }
@@ -106,10 +112,14 @@ backfile_status backfile_open(const char* const* names, size_t count, const char
     (*archive)->searcher.emplace(std::vector<std::string>(names, names + count),
                                  backfile::parse_options(options));
     return BACKFILE_OK;
+  } catch (const backfile::BadOptions& error) {
+    (*archive)->message = backfile::clean_line(error.what());
+    return BACKFILE_BAD_REQUEST;
   } catch (const backfile::Error& error) {
     (*archive)->message = backfile::clean_line(error.what());
     return BACKFILE_UNREADABLE;
   } catch (...) {
+    (*archive)->message = backfile::kNoMemory;
     return BACKFILE_FAILED;
   }
 }
@@ -128,6 +138,7 @@ backfile_status backfile_search(backfile_archive* archive, const char* request, 
     *answer = archive->answer.c_str();
     return status;
   } catch (...) {
+    archive->message = backfile::kNoMemory;
     return BACKFILE_FAILED;
   }
 }

@@ -1,7 +1,7 @@
 // Any bytes as groups of near-copies, as signatures and as a body's beginning.
 #include "common/copy_groups.h"
+#include "common/duplicates/signature.h"
 #include "common/error.h"
-#include "indexer/duplicates/signature.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace backfile;

@@ -13,13 +13,13 @@
 
 #include "common/article.h"
 #include "common/copy_groups.h"
+#include "common/duplicates/signature.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/terms.h"
 #include "indexer/archive/manifest.h"
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/settings.h"
-#include "indexer/duplicates/signature.h"
 
 namespace backfile {
 

@@ -1,4 +1,4 @@
-#include "indexer/duplicates/signature.h"
+#include "common/duplicates/signature.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +8,7 @@
 
 #include "common/terms.h"
 #include "indexer/archive/segment_builder.h"
+#include "indexer/duplicates/signature_builder.h"
 #include "tests/archive_fixture.h"
 #include "tests/indexer/random_story.h"
 

@@ -92,9 +92,9 @@ TEST_CASE("C interface: archives that cannot be opened") {
   CHECK(missing.line("{}").empty());
   CHECK(missing.status() == BACKFILE_MISUSE);
   CHECK(Handle({}).status() == BACKFILE_UNREADABLE);
-  CHECK(Handle({archive.path()}, "{\"wrong\":1}").status() == BACKFILE_UNREADABLE);
-  CHECK(Handle({archive.path()}, "[").status() == BACKFILE_UNREADABLE);
-  CHECK(Handle({archive.path()}, "{\"timeout\":0}").status() == BACKFILE_UNREADABLE);
+  CHECK(Handle({archive.path()}, "{\"wrong\":1}").status() == BACKFILE_BAD_REQUEST);
+  CHECK(Handle({archive.path()}, "[").status() == BACKFILE_BAD_REQUEST);
+  CHECK(Handle({archive.path()}, "{\"timeout\":0}").status() == BACKFILE_BAD_REQUEST);
   Handle partial({archive.path(), archive.path() + "/none"}, R"({"partial":true,"timeout":1.5})");
   REQUIRE(partial.status() == BACKFILE_OK);
   const Json found = partial.answer("{}");

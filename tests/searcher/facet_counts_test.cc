@@ -132,7 +132,7 @@ TEST_CASE("facets: a value counted is a filter that finds as many") {
       SearchRequest one = request_for("");
       one.filters.required = {{facet.facet, value.value}};
       CHECK(answer(one, archive).total == value.count);
-      one.filters = {{}, {{facet.facet, value.value}}, {}};
+      one.filters = {{}, {{facet.facet, value.value}}, {}, {}};
       CHECK(answer(one, archive).total == 4 - value.count);
     }
   }

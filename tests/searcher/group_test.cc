@@ -1,6 +1,5 @@
 // Near-copies that count once, against a count by hand: random archives with
 // copies, our own matcher and Xapian's.
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -10,57 +9,14 @@
 #include "searcher/hit_pages.h"
 #include "searcher/query/parser.h"
 #include "tests/archive_fixture.h"
-#include "tests/common/random_values.h"
 #include "tests/searcher/answers.h"
 #include "tests/searcher/naive_scan.h"
-#include "tests/temp_folder.h"
+#include "tests/searcher/wire.h"
 
 namespace backfile {
 namespace {
 
 using std::chrono::sys_days;
-
-constexpr std::string_view kWords[] = {"flood ",  "dam ",    "river ", "mayor ", "houses ",
-                                       "bridge ", "valley ", "rain ",  "night ", "council ",
-                                       "water ",  "street ", "road ",  "farm ",  "school "};
-
-// Stories of random words, each with a few copies: whole, cut, or with a tail.
-class Wire {
- public:
-  explicit Wire(std::uint32_t seed) : random_(seed) {
-    for (int story = 0; story < 25; ++story) {
-      const std::string body = story_text();
-      for (std::size_t copy = 0; copy < 1 + random_.below(4); ++copy) {
-        Article article =
-            make_article("id-" + std::to_string(articles_.size()), random_.text(kWords, 4), body);
-        if (copy > 0 && random_.coin()) article.body.resize(body.find(' ', body.size() * 7 / 10));
-        if (copy > 0 && random_.below(3) == 0) article.body += random_.text(kWords, 20);
-        article.source = "paper-" + std::to_string(random_.below(5));
-        if (random_.below(4) > 0) article.tags = {"t" + std::to_string(random_.below(4)), "all"};
-        if (random_.below(6) > 0)
-          article.published = Date{sys_days(std::chrono::year(2023) / 12 / 1) +
-                                   std::chrono::days(random_.below(60))};
-        story_of_[article.id] = story;
-        articles_.push_back(std::move(article));
-      }
-    }
-  }
-
-  const std::vector<Article>& articles() const { return articles_; }
-  int story(const std::string& id) const { return story_of_.at(id); }
-
- private:
-  std::string story_text() {
-    std::string text;
-    for (std::size_t left = 60 + random_.below(30); left > 0; --left)
-      text += kWords[random_.below(std::size(kWords))];
-    return text;
-  }
-
-  RandomValues random_;
-  std::vector<Article> articles_;
-  std::map<std::string, int> story_of_;
-};
 
 std::string month_of(const Article& article) { return to_iso(*article.published).substr(0, 7); }
 
@@ -257,36 +213,6 @@ TEST_CASE("group: pages of grouped hits are the whole, cut") {
     request.offset = 0;
     CHECK(answer(request, archive).groups == all.size());
   }
-}
-
-TEST_CASE("group: of several archives each has its own groups") {
-  const ArchiveFixture one = bridge_archive();
-  const ArchiveFixture two({make_article("elsewhere", "Bridge", std::string(kStory)),
-                            make_article("again", "A bridge", std::string(kStory))});
-  Archive archive({one.path(), two.path()});
-  SearchRequest request = request_for("mayor");
-  request.group = true;
-  const SearchResult result = answer(request, archive);
-  CHECK(result.total == 4);
-  CHECK(result.groups == 2);
-  CHECK(sorted_ids(answer(request_for("group:again"), archive)) == "again elsewhere");
-  CHECK(id_line(answer(request_for("group:cut"), archive)) == "first cut whole");
-}
-
-TEST_CASE("group: several archives behind one stub are searched, and their groups not guessed") {
-  const ArchiveFixture one = bridge_archive();
-  const ArchiveFixture two = bridge_archive();
-  const TempFolder folder;
-  const std::string both = folder / "both.stub";
-  std::ofstream(both) << "auto " << one.path() << "\nauto " << two.path() << "\n";
-  Archive archive({both});
-  const SearchResult plain = answer(request_for("mayor"), archive);
-  CHECK(plain.total == 4);
-  for (const Hit& hit : plain.hits) CHECK(hit.group.empty());
-  SearchRequest request = request_for("mayor");
-  request.group = true;
-  CHECK_THROWS_AS(answer(request, archive), Error);
-  CHECK_THROWS_AS(answer(request_for("group:cut"), archive), Error);
 }
 
 TEST_CASE("group: with likeness and recency near-copies count once, too") {

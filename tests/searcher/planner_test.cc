@@ -224,20 +224,22 @@ TEST_CASE("planner: filters") {
   };
   const FilterRow rows[] = {
       {{}, "Zhit"},
-      {{{filter("source", "Example Herald")}, {}, {}}, "(Zhit FILTER 0 * VXSRC:Example Herald)"},
-      {{{filter("source", "a"), filter("source", "b")}, {}, {}},
+      {{{filter("source", "Example Herald")}, {}, {}, {}},
+       "(Zhit FILTER 0 * VXSRC:Example Herald)"},
+      {{{filter("source", "a"), filter("source", "b")}, {}, {}, {}},
        "(Zhit FILTER 0 * (VXSRC:a OR VXSRC:b))"},
-      {{{filter("source", "a"), filter("tag", "b")}, {}, {}},
+      {{{filter("source", "a"), filter("tag", "b")}, {}, {}, {}},
        "((Zhit FILTER 0 * VXSRC:a) FILTER 0 * VK:b)"},
-      {{{filter("lang", "en")}, {}, {}}, "(Zhit FILTER 0 * Len)"},
-      {{{filter("year", "2024"), filter("year", "2022")}, {}, {}}, "(Zhit FILTER 0 * Y2024)"},
-      {{{filter("month", "2024-02"), filter("day", "2024-02-10")}, {}, {}},
+      {{{filter("lang", "en")}, {}, {}, {}}, "(Zhit FILTER 0 * Len)"},
+      {{{filter("year", "2024"), filter("year", "2022")}, {}, {}, {}}, "(Zhit FILTER 0 * Y2024)"},
+      {{{filter("month", "2024-02"), filter("day", "2024-02-10")}, {}, {}, {}},
        "((Zhit FILTER 0 * D20240210) FILTER 0 * M202402)"},
-      {{{}, {filter("author", "Ann O'Brien"), filter("year", "2024")}, {}},
+      {{{}, {filter("author", "Ann O'Brien"), filter("year", "2024")}, {}, {}},
        "(Zhit AND_NOT (VA:Ann O'Brien OR Y2024))"},
-      {{{}, {}, {year(2024) / 1 / 1, {}}}, "(Zhit FILTER 0 * Y2024)"},
-      {{{}, {}, {year(2024) / 1 / 1, year(2023) / 1 / 1}}, ""},
-      {{{filter("place", "x")}, {filter("person", "y")}, {{}, year(2024) / 1 / 1}}, ""},
+      {{{}, {}, {"a", "b"}, {}}, "(Zhit AND_NOT (Qa OR Qb))"},
+      {{{}, {}, {}, {year(2024) / 1 / 1, {}}}, "(Zhit FILTER 0 * Y2024)"},
+      {{{}, {}, {}, {year(2024) / 1 / 1, year(2023) / 1 / 1}}, ""},
+      {{{filter("place", "x")}, {filter("person", "y")}, {}, {{}, year(2024) / 1 / 1}}, ""},
   };
   const ArchiveFixture fixture(two_languages());
   const Archive archive({fixture.path()});

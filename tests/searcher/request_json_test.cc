@@ -80,7 +80,10 @@ TEST_CASE("requests in JSON: what is refused, and the id that is told all the sa
       {"{} {}", "not JSON"},
       {"[]", "no JSON object"},
       {"7", "no JSON object"},
-      {"{\"query\":\"\xff\"}", "not UTF-8"},
+      {"{\"query\":\"\xff\"}", "not JSON: invalid string: ill-formed UTF-8 byte"},
+      {R"({"query":"\ud800"})", "not JSON: invalid string: surrogate"},
+      {R"({"query":a})", "not JSON: invalid literal"},
+      {R"({"query":"a",})", "not JSON: unexpected '}'; expected string literal"},
       {R"({"limit":1.5})", "not a whole number: limit"},
       {R"({"limit":-1})", "not a whole number: limit"},
       {R"({"limit":1e30})", "not a whole number: limit"},
@@ -102,7 +105,7 @@ TEST_CASE("requests in JSON: what is refused, and the id that is told all the sa
     CHECK(error_of(text).message.find(message) != std::string::npos);
   }
   CHECK(error_of(R"({"limit":-1,"id":"seven"})").id == R"("seven")");
-  CHECK(error_of(R"({"query":"a" "b"})").at == 14);
+  CHECK(error_of(R"({"query":"a" "b"})").at == 16);
 }
 
 TEST_CASE("requests in JSON: too deep and too long") {

@@ -156,7 +156,7 @@ TEST_CASE("search results: filters and excludes") {
   for (const Row& row : rows) {
     for (const std::string query : {"", "news"}) {
       SearchRequest request = request_for(query);
-      request.filters = {row.required, row.excluded, {}};
+      request.filters = {row.required, row.excluded, {}, {}};
       CAPTURE(row.ids);
       const SearchResult result = answer(request, archive);
       CHECK(sorted_ids(result) == row.ids);

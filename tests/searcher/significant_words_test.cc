@@ -58,7 +58,7 @@ TEST_CASE("significant words: what the matches have and the archive has not, in 
           "Tobias Wenlock 20/20, docker 20/20, pay 20/40, cranes 10/10, harbour 10/10");
     CHECK(words_of("strike", 2, archive) == "Tobias Wenlock 20/20, docker 20/20");
     CHECK(words_of("rain", 3, archive) == "came 40/40, people 40/40, weather 40/40");
-    CHECK(words_of("", 10, archive, {{{facet_by_name("language"), "de"}}, {}, {}}).empty());
+    CHECK(words_of("", 10, archive, {{{facet_by_name("language"), "de"}}, {}, {}, {}}).empty());
     CHECK(words_of("nowhere", 10, archive).empty());
     CHECK(words_of("", 10, archive).empty());
   }

@@ -19,48 +19,16 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace backfile {
 
-enum class Fact : std::uint8_t { kNone, kNumber, kName };
-
-// Makes those of one article after the other.
-class SignatureBuilder {
- public:
-  // The next word, by a hash without case and accents.
-  void add(std::uint64_t word, Fact fact);
-  // Whether the words are so few that the headline counts.
-  bool is_short() const;
-
-  struct Made {
-    std::string signature;              // empty: the article has too few words to judge
-    std::vector<std::uint32_t> sketch;  // 30 bits each, ascending
-  };
-  // Of the words since the last call.
-  Made take();
-
- private:
-  static constexpr std::size_t kBins = 128;
-
-  void add_shingle(std::uint64_t hash);
-  void add_fact(std::uint64_t fact, bool is_name);
-
-  std::array<std::uint64_t, 5> last_{};  // words, in a ring
-  std::uint64_t words_ = 0;
-  std::array<std::uint64_t, kBins> least_ = empty_bins();
-  std::vector<std::uint64_t> sketch_;  // ascending
-  std::string facts_;
-  std::array<std::size_t, 2> fact_counts_{};  // of numbers, and of names
-  std::bitset<256> known_facts_;              // numbers below 128, then names
-
-  static std::array<std::uint64_t, kBins> empty_bins();
-};
+// How it is written: two bytes with the number of shingles, the bins, two of 4 bits a byte, and a
+// byte for each fact.
+inline constexpr std::size_t kSignatureCountBytes = 2;
+inline constexpr std::size_t kSignatureBins = 128;
 
 // A signature, taken apart.
 struct Signature {
@@ -86,8 +54,7 @@ Likeness likeness(const Signature& one, const Signature& other);
 // Whether one is a near-copy of the other: the same text, cut, edited or added to.
 bool are_copies(const Signature& one, const Signature& other);
 
-// The body's beginning that says where and when, if it has one: "LONDON, March 3 (Agency) - ". Its
-// bytes.
-std::size_t dateline_bytes(std::string_view body);
+// The same for the same signature; for others different, but for one case in 2^64.
+std::uint64_t digest_of_signature(std::string_view bytes);
 
 }  // namespace backfile

@@ -1,4 +1,4 @@
-#include "indexer/duplicates/union_find.h"
+#include "common/duplicates/union_find.h"
 
 #include <algorithm>
 

@@ -1,0 +1,131 @@
+#include "searcher/sketches.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+
+#include "common/glass/segment_reader.h"
+#include "common/schema.h"
+#include "common/terms.h"
+
+namespace backfile {
+namespace {
+
+std::string prefix_of(char digit) { return std::string(kSketchPrefix) + digit; }
+
+// `to` is in order, and `part` not before its last one.
+void append_part(std::string_view term, bool is_repeated, std::vector<std::uint32_t>& to) {
+  const auto part = sketch_part(term);
+  if (part) to.insert(to.end(), is_repeated ? 2 : 1, *part);
+}
+
+class SegmentSketches final : public Sketches {
+ public:
+  SegmentSketches(const Part& part, const Opened& all) : all_(all) {
+    for (const Shard& shard : all.shards)
+      if (shard.number >= part.first && shard.number < part.first + part.databases)
+        shards_.push_back(&shard);
+  }
+
+  std::vector<std::uint32_t> parts(char digit, bool counts_articles) const override {
+    std::vector<std::uint32_t> found;
+    for (const Shard* shard : shards_) {
+      const auto middle = std::ptrdiff_t(found.size());
+      for_each_term(shard->reader, prefix_of(digit), [&](std::string_view term, PostingList& list) {
+        append_part(term, counts_articles && list.size() > 1, found);
+      });
+      std::inplace_merge(found.begin(), found.begin() + middle, found.end());
+    }
+    if (!counts_articles) found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  std::vector<Xapian::docid> documents(std::uint32_t part) const override {
+    std::vector<Xapian::docid> found;
+    for (const Shard* shard : shards_)
+      PostingList(shard->reader, sketch_term(part)).for_each([&](const Posting& posting) {
+        found.push_back(docid_among_all(posting.docid, shard->number, all_.databases));
+      });
+    return found;
+  }
+
+  std::vector<SignedDocument> signatures(const std::vector<Xapian::docid>& docids,
+                                         const std::vector<std::uint32_t>&) const override {
+    std::vector<SignedDocument> found;
+    for (const Shard* shard : shards_) {
+      SlotValues values(shard->reader, kSignatureSlot);
+      for (const Xapian::docid docid : docids)
+        if ((docid - 1) % all_.databases == shard->number)
+          found.push_back(
+              {docid, std::string(values.value(std::uint32_t((docid - 1) / all_.databases + 1)))});
+    }
+    return found;
+  }
+
+ private:
+  const Opened& all_;
+  std::vector<const Shard*> shards_;
+};
+
+class EngineSketches final : public Sketches {
+ public:
+  EngineSketches(const Part& part, const Opened& all) : part_(part), all_(all) {}
+
+  std::vector<std::uint32_t> parts(char digit, bool counts_articles) const override {
+    std::vector<std::uint32_t> found;
+    const std::string prefix = prefix_of(digit);
+    const auto end = part_.settings.allterms_end(prefix);
+    for (auto term = part_.settings.allterms_begin(prefix); term != end; ++term)
+      append_part(*term, counts_articles && term.get_termfreq() > 1, found);
+    return found;
+  }
+
+  std::vector<Xapian::docid> documents(std::uint32_t part) const override {
+    std::vector<Xapian::docid> found;
+    const std::string term = sketch_term(part);
+    const auto end = part_.settings.postlist_end(term);
+    for (auto posting = part_.settings.postlist_begin(term); posting != end; ++posting)
+      found.push_back(among_all(*posting));
+    return found;
+  }
+
+  // A server tells a slot of all matches at once when they are to be collapsed by it.
+  std::vector<SignedDocument> signatures(const std::vector<Xapian::docid>&,
+                                         const std::vector<std::uint32_t>& parts) const override {
+    constexpr std::size_t kPartsAtOnce = 1000;
+    std::vector<SignedDocument> found;
+    for (std::size_t begin = 0; begin < parts.size(); begin += kPartsAtOnce) {
+      std::vector<std::string> terms;
+      for (const std::uint32_t part :
+           std::span(parts).subspan(begin, std::min(kPartsAtOnce, parts.size() - begin)))
+        terms.push_back(sketch_term(part));
+      Xapian::Enquire enquire(part_.settings);
+      enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      const Xapian::doccount most = part_.settings.get_doccount();
+      enquire.set_collapse_key(kSignatureSlot, most);
+      const Xapian::MSet matches = enquire.get_mset(0, most);
+      for (auto match = matches.begin(); match != matches.end(); ++match)
+        found.push_back({among_all(*match), match.get_collapse_key()});
+    }
+    return found;
+  }
+
+ private:
+  Xapian::docid among_all(Xapian::docid docid) const {
+    return document_among_all(docid, part_, all_.databases);
+  }
+
+  const Part& part_;
+  const Opened& all_;
+};
+
+}  // namespace
+
+std::unique_ptr<Sketches> sketches_of(const Part& part, const Opened& all) {
+  if (part.is_readable) return std::make_unique<SegmentSketches>(part, all);
+  return std::make_unique<EngineSketches>(part, all);
+}
+
+}  // namespace backfile
