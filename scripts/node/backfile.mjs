@@ -91,7 +91,7 @@ export class BackfileError extends Error {
  * @property {{ archive: string, reason: string }[]} [missing]
  */
 
-const kPage = 100;
+const kPage = 500;
 
 /** Archives, opened to be searched as one, until they are closed. */
 export class Archive {

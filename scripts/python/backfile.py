@@ -38,7 +38,7 @@ from typing import (Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tupl
 __all__ = ["Answer", "Archive", "Article", "Error", "Hit", "Period", "Snippet"]
 
 _SONAME = "libbackfile.so.0"
-_PAGE = 100  # hits that Answer.all() asks for at once
+_PAGE = 500  # hits that Answer.all() asks for at once
 
 Day = Union[str, datetime.date]  # "2024", "2024-11", "2024-11-17", "-30d" (back from today)
 Values = Mapping[str, Union[str, Sequence[str]]]  # of fields: {"source": ["a", "b"]}

@@ -63,17 +63,17 @@ test("every hit of many pages, once, while articles are added", async () => {
     writeFileSync(`${folder}/dump.jsonl`, lines.join("\n"));
     execFileSync("backfile-index", [`${folder}/news`, `${folder}/dump.jsonl`]);
   };
-  articles(0, 250, "2020-01-01");
+  articles(0, 1100, "2020-01-01");
   const news = await Archive.open(`${folder}/news`);
-  assert.equal(new Set(await all(news.hits("number"))).size, 250);
+  assert.equal(new Set(await all(news.hits("number"))).size, 1100);
   const ids = [];
   for await (const hit of news.hits("number", { sort: "newest" })) {
     ids.push(hit.id);
-    if (ids.length === 150) articles(250, 255, "2021-01-01");
+    if (ids.length === 150) articles(1100, 1105, "2021-01-01");
   }
-  assert.equal(ids.length, 250);
-  assert.equal(new Set(ids).size, 250);
-  assert.equal((await news.search("number")).total.articles, 255);
+  assert.equal(ids.length, 1100);
+  assert.equal(new Set(ids).size, 1100);
+  assert.equal((await news.search("number")).total.articles, 1105);
   await news.close();
   rmSync(folder, { recursive: true });
 });
