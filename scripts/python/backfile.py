@@ -15,9 +15,9 @@
 What goes wrong (a query that cannot be understood, an archive that is not there, an unknown
 id) is raised as `Error`; its `at` is the column of the query where that is known.
 
-Requests are answered by libbackfile, found by BACKFILE_LIBRARY (a path), else beside this file,
-else where the system has its libraries; where it cannot be loaded, by a child process,
-`backfile-search --batch`, found by BACKFILE_SEARCH (a path), else on the PATH.
+Requests are answered by libbackfile: that which BACKFILE_LIBRARY names, else one beside this file,
+else where the system has its libraries. Where there is none, a child process answers,
+`backfile-search --batch`: that which BACKFILE_SEARCH names, else on the PATH.
 
 Threads: open an archive in each. One that is shared answers one thread after the other. A
 process that was forked opens its own.
