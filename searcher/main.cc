@@ -9,7 +9,7 @@
 #include "common/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/options.h"
-#include "searcher/render/render.h"
+#include "searcher/render/formats.h"
 #include "searcher/saved/new_articles.h"
 #include "searcher/saved/saved_searches.h"
 #include "searcher/searcher.h"
@@ -36,10 +36,7 @@ int show_raw(const SearchOptions& options, const Article& article, Searcher& sea
     return fail(
         "the text as it came was not kept: " + article.id + "; it was indexed without --keep-raw",
         kNothingFound);
-  if (options.format == OutputFormat::kText)
-    render_raw_text(*raw, std::cout);
-  else
-    render_raw_json(article.id, *raw, std::cout);
+  options.format->raw(article.id, *raw, std::cout);
   return kFound;
 }
 
@@ -47,30 +44,8 @@ int show(const SearchOptions& options, Searcher& searcher) {
   const auto article = searcher.find(*options.show);
   if (!article) return fail_to_find(*options.show);
   if (options.raw) return show_raw(options, *article, searcher);
-  switch (options.format) {
-    case OutputFormat::kText:
-      render_text(*article, style_of_output(), std::cout);
-      break;
-    case OutputFormat::kIds:
-      std::cout << article->id << '\n';
-      break;
-    default:
-      render_json(*article, std::cout);
-  }
+  options.format->article(*article, {options.archives, options.request}, std::cout);
   return kFound;
-}
-
-void render(OutputFormat format, const SearchResult& result, const MoreHits& more) {
-  switch (format) {
-    case OutputFormat::kText:
-      return render_text(result, more, style_of_output(), std::cout);
-    case OutputFormat::kJson:
-      return render_json(result, more, std::cout);
-    case OutputFormat::kJsonl:
-      return render_jsonl(result, more, std::cout);
-    case OutputFormat::kIds:
-      return render_ids(result, more, std::cout);
-  }
 }
 
 // All hits page by page, or those asked for.
@@ -84,7 +59,7 @@ std::variant<PagedAnswer, QueryError> found(const SearchOptions& options, Search
 int answer_with(const SearchOptions& options, const std::variant<PagedAnswer, QueryError>& answer) {
   if (const auto* error = std::get_if<QueryError>(&answer)) return fail(error->message);
   const auto& [result, more] = std::get<PagedAnswer>(answer);
-  render(options.format, result, more);
+  options.format->answer(result, more, {options.archives, options.request}, std::cout);
   return result.total > 0 ? kFound : kNothingFound;
 }
 
@@ -119,15 +94,12 @@ int save(const SearchOptions& options) {
   return kFound;
 }
 
-int list_searches(OutputFormat format) {
+int list_searches(const OutputFormat& format) {
   const SavedSearches saved;
   std::vector<SavedSearch> searches;
   for (const std::string& name : saved.names())
     searches.push_back({name, saved.words(name), saved.last_run(name)});
-  if (format == OutputFormat::kJson)
-    render_json(searches, std::cout);
-  else
-    render_text(searches, style_of_output(), std::cout);
+  format.searches(searches, std::cout);
   return searches.empty() ? kNothingFound : kFound;
 }
 
@@ -140,7 +112,7 @@ int run(int argc, char** argv) {
     answer_batch(options->archives, options->open, std::cout);
     return kFound;
   }
-  if (options->lists_searches) return list_searches(options->format);
+  if (options->lists_searches) return list_searches(*options->format);
   if (options->run) return run_saved(*options, today);
   return options->save_as ? save(*options) : run_search(*options);
 }

@@ -1,7 +1,6 @@
 #include "searcher/options.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
 #include <limits>
@@ -55,17 +54,13 @@ constexpr std::string_view kExamples =
     "  backfile-search news --show harbour-17\n"
     "  backfile-search news --similar harbour-17 --from 2024\n"
     "  backfile-search news flood --all --format ids | wc -l\n"
+    "  backfile-search news flood --all --format csv >flood.csv\n"
+    "  backfile-search news flood --new-since seen --format atom >new.xml\n"
     "  backfile-search --save strikes news 'harbour strike' --sort newest\n"
     "  backfile-search --run strikes              what is new since the last time\n"
     "  backfile-search news -- '-sport'                a query that begins with a dash\n"
     "\n"
     "Exit: 0 at least one match; 1 none; 2 error.\n";
-
-constexpr std::array<std::pair<std::string_view, OutputFormat>, 4> kFormats = {
-    {{"text", OutputFormat::kText},
-     {"json", OutputFormat::kJson},
-     {"jsonl", OutputFormat::kJsonl},
-     {"ids", OutputFormat::kIds}}};
 
 using Texts = std::vector<std::string>;
 
@@ -127,7 +122,8 @@ po::options_description described() {
       ("timeout", po::value<std::string>()->default_value("30")->value_name("S"),
        "seconds that a server may take for an answer")  //
       ("format", po::value<std::string>()->default_value("text")->value_name("F"),
-       "text, json, jsonl (one hit a line), ids");
+       "text, json, jsonl (one hit a line), csv, tsv (tables, with --limit 0 of what is counted), "
+       "ris, bibtex, atom (a feed), ids");
   return options;
 }
 
@@ -142,15 +138,11 @@ std::size_t count_of(const po::variables_map& values, const std::string& option)
   return number;
 }
 
-template <class Table>
-auto choice_of(const po::variables_map& values, const std::string& option, const Table& table) {
-  const auto& name = values[option].as<std::string>();
-  std::string names;
-  for (const auto& [choice, value] : table) {
-    if (choice == name) return value;
-    names.append(names.empty() ? "" : ", ").append(choice);
-  }
-  throw Error("not a choice of this version", "--" + option + " " + name, "use " + names);
+const OutputFormat* format_of(const po::variables_map& values) {
+  const auto& name = values["format"].as<std::string>();
+  for (const OutputFormat& format : output_formats())
+    if (format.name == name) return &format;
+  throw Error("not a choice of this version", "--format " + name, "use " + format_names());
 }
 
 std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {
@@ -173,11 +165,15 @@ std::vector<Filter> filters_of(const po::variables_map& values, const std::strin
   return filters;
 }
 
-void check_raw(const SearchOptions& options) {
+// That the format has what is to be printed.
+void check_format_of(const SearchOptions& options) {
+  const std::string format = " with --format " + std::string(options.format->name);
+  if (options.lists_searches && !options.format->searches)
+    throw Error("--list" + format, {}, "use text or json");
+  check_format(*options.format, options.request);
   if (!options.raw) return;
   if (!options.show) throw Error("--raw without --show", {}, "name an article: --show ID --raw");
-  if (options.format == OutputFormat::kIds)
-    throw Error("--raw with --format ids", {}, "use text, json or jsonl");
+  if (!options.format->raw) throw Error("--raw" + format, {}, "use text, json or jsonl");
 }
 
 // ARCHIVE... QUERY; the query may be missing where something else says what is wanted.
@@ -306,15 +302,15 @@ std::optional<SearchOptions> parse_search_options(int argc, const char* const* a
     request.timeline = parse_step("--timeline", *text);
   check_request(request);
   request.group = values.count("group") > 0;
-  options.format = choice_of(values, "format", kFormats);
-  if (options.format == OutputFormat::kIds) request.snippet_characters = 0;  // nobody sees them
+  options.format = format_of(values);
+  if (!options.format->has_snippets) request.snippet_characters = 0;  // nobody sees them
   options.all = values.count("all") > 0;
   request.explain = values.count("explain") > 0;
   if (options.all && request.explain)
     throw Error("--all with --explain", {}, "use --limit: an explanation costs more than a hit");
   options.show = text_of(values, "show");
   options.raw = values.count("raw") > 0;
-  check_raw(options);
+  check_format_of(options);
   options.new_since = text_of(values, "new-since");
   options.has_limit = options.all || !values["limit"].defaulted();
   if (options.lists_searches) return options;

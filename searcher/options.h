@@ -1,17 +1,15 @@
 // The command line of backfile-search -> what to do, checked.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "searcher/open_options.h"
+#include "searcher/render/formats.h"
 #include "searcher/request.h"
 
 namespace backfile {
-
-enum class OutputFormat : std::uint8_t { kText, kJson, kJsonl, kIds };
 
 struct SearchOptions {
   std::vector<std::string> archives;
@@ -28,7 +26,7 @@ struct SearchOptions {
   bool all = false;                 // every match, printed page by page
   std::optional<std::string> show;  // id of the one article to print
   bool raw = false;                 // of that article, the text as it came
-  OutputFormat format = OutputFormat::kText;
+  const OutputFormat* format = &output_formats().front();
 };
 
 // Empty after --help or --version, which print. Throws Error for a bad command line. `today` is

@@ -50,7 +50,7 @@ TEST_CASE("search options: what holds when nothing is said") {
   CHECK(options->request.filters.dates == DateRange{});
   CHECK(options->request.facets.empty());
   CHECK(options->request.today == kToday);
-  CHECK(options->format == OutputFormat::kText);
+  CHECK(options->format->name == "text");
   CHECK_FALSE(options->show);
   CHECK_FALSE(options->raw);
 }
@@ -100,15 +100,22 @@ TEST_CASE("search options: every option") {
   CHECK(request.facets[1].facet == facet_by_name("tag"));
   CHECK(request.facets[1].limit == 5);
   CHECK(request.snippet_characters == 80);
-  CHECK(options->format == OutputFormat::kJsonl);
+  CHECK(options->format->name == "jsonl");
 }
 
 TEST_CASE("search options: choices") {
   CHECK(parsed({"a", "q", "--sort", "relevance"})->request.sort == Sort::kRelevance);
   CHECK(parsed({"a", "q", "--sort", "oldest"})->request.sort == Sort::kOldest);
-  CHECK(parsed({"a", "q", "--format", "text"})->format == OutputFormat::kText);
-  CHECK(parsed({"a", "q", "--format", "json"})->format == OutputFormat::kJson);
-  CHECK(parsed({"a", "q", "--format", "ids"})->format == OutputFormat::kIds);
+  CHECK(parsed({"a", "q", "--format", "text"})->format->name == "text");
+  CHECK(parsed({"a", "q", "--format", "json"})->format->name == "json");
+  CHECK(parsed({"a", "q", "--format", "ids"})->format->name == "ids");
+  for (const std::string name : {"csv", "tsv", "ris", "bibtex", "atom"}) {
+    const auto options = parsed({"a", "q", "--format", name, "--all"});
+    CHECK(options->format->name == name);
+    CHECK(options->request.snippet_characters == 200);
+  }
+  CHECK(parsed({"a", "q", "--format", "ids"})->request.snippet_characters == 0);
+  CHECK(parsed({"a", "--facet", "tag", "--facet", "words", "--limit", "0", "--format", "csv"}));
   CHECK(parsed({"a", "q", "--limit", "0"})->request.limit == 0);
   CHECK(parsed({"a", "q", "--snippet", "0"})->request.snippet_characters == 0);
 }
@@ -267,7 +274,23 @@ TEST_CASE("search options: errors") {
       {{"a", "q", "--sort", "best"},
        "not a choice of this version: --sort best; use relevance, newest, oldest"},
       {{"a", "q", "--format", "klingon"},
-       "not a choice of this version: --format klingon; use text, json, jsonl, ids"},
+       "not a choice of this version: --format klingon; use text, json, jsonl, csv, tsv, ris, "
+       "bibtex, atom, ids"},
+      {{"a", "q", "--format", "ris", "--facet", "tag"},
+       "--format ris has no place for counts: --facet; use text, json, csv or tsv"},
+      {{"a", "q", "--format", "bibtex", "--facet", "words"},
+       "--format bibtex has no place for counts: --facet; use text, json, csv or tsv"},
+      {{"a", "q", "--format", "atom", "--timeline", "day", "--limit", "0"},
+       "--format atom has no place for counts: --timeline; use text, json, csv or tsv"},
+      {{"a", "q", "--format", "csv", "--timeline", "day"},
+       "--format csv is one table, of hits or of counts: --timeline; add --limit 0 for the counts"},
+      {{"a", "q", "--format", "tsv", "--timeline", "day", "--facet", "tag", "--limit", "0"},
+       "--format tsv is one table, of a timeline or of facets: --timeline; ask for one of them"},
+      {{"a", "q", "--format", "csv", "--explain"},
+       "--format csv has no place for explanations: --explain; use text, json or jsonl"},
+      {{"a", "--show", "x", "--raw", "--format", "atom"},
+       "--raw with --format atom; use text, json or jsonl"},
+      {{"--list", "--format", "csv"}, "--list with --format csv; use text or json"},
       {{"a", "q", "--from", "tomorrow"}, with("not a date: --from tomorrow", kDates)},
       {{"a", "q", "--to", "2024-02-30"}, with("not a date: --to 2024-02-30", kDates)},
       {{"a", "q", "--filter", "source"}, "expected NAME=VALUE: --filter source"},
