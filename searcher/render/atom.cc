@@ -131,9 +131,10 @@ void render_atom(const SearchResult& result, const MoreHits& more, const Asked& 
   SearchResult begun;
   begun.hits = result.hits;
   if (begun.hits.empty() && more) begun.hits = more();
+  const bool is_all_known = !more || begun.hits.size() >= result.total;
   std::string newest;
+  if (begun.hits.empty() || !is_all_known) newest = instant({asked.request.today, false});
   for (const Hit& hit : begun.hits) newest = std::max(newest, updated(hit.article, asked.request));
-  if (newest.empty()) newest = instant({asked.request.today, false});
   const std::string subject = subject_of(asked.request);
   put_head(subject, subject, newest, asked, out);
   each_hit(begun, more, out,

@@ -18,8 +18,8 @@
 //   </feed>
 //
 // An instant must stand where an article may have none: days begin at midnight, and what is undated
-// is of the day of the search, as is a feed without entries. Of answers that take several pages,
-// the feed's own instant is that of the newest entry in the first thousand.
+// is of the day of the search, as is a feed without entries, and one of several pages (a thousand
+// hits each) when nothing on the first is newer: its head is printed before the rest is read.
 //
 // Only addresses of the web become links. An entry without a link must have `content`: the snippet
 // then stands there. One article is a feed with one entry, with all of its text as XHTML

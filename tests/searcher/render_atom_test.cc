@@ -93,8 +93,11 @@ TEST_CASE("atom: pages are one feed") {
   const SearchResult all = hits_of({exported_article(), article_with("b", "")});
   const SearchRequest request = exported_request();
   std::ostringstream pages;
-  render_atom({}, pages_of(all.hits), Asked{kExportedArchives, request}, pages);
+  SearchResult head;
+  head.total = 2;
+  render_atom(head, pages_of(all.hits), Asked{kExportedArchives, request}, pages);
   const std::string whole = atom_of(all);
+  CHECK(element_of(pages.str(), "updated") == "2024-11-30T00:00:00Z");
   CHECK(pages.str().substr(pages.str().find("<generator")) ==
         whole.substr(whole.find("<generator")));
   std::ostringstream none;
