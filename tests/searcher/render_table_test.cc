@@ -201,6 +201,8 @@ TEST_CASE("table: what was counted") {
   SearchResult result;
   result.facets = {{facet_by_name("source"), {{"=A, b", 3}, {"C", 1}}, 2},
                    {facet_by_name("year"), {{"2024", 4}}, 1}};
+  // Counted beside, as facets that are filtered by are, but not asked for.
+  CHECK(csv_of(result, request).starts_with("rank,"));
   request.facets = {{facet_by_name("source")}, {facet_by_name("year")}};
   CHECK(csv_of(result, request) ==
         "field,value,count\r\nsource,\"'=A, b\",3\r\nsource,C,1\r\nyear,2024,4\r\n");
