@@ -314,17 +314,13 @@ TEST_CASE("search options: errors") {
       {{"a", "q", "--facet", "tag:"},
        "not a number of values: --facet tag:; write as in source:20 or source:all"},
       {{"a", "q", "--facet", "tag:x"},
-       "not a number of values: --facet tag:x; write as in --facet source:20 or --facet "
-       "source:all"},
+       "not a number of values: --facet tag:x; write as in source:20 or source:all"},
       {{"a", "q", "--facet", "tag:0"},
-       "not a number of values: --facet tag:0; write as in --facet source:20 or --facet "
-       "source:all"},
+       "not a number of values: --facet tag:0; write as in source:20 or source:all"},
       {{"a", "q", "--facet", "words:none"},
-       "not a number of values: --facet words:none; write as in --facet source:20 or --facet "
-       "source:all"},
+       "not a number of values: --facet words:none; write as in source:20 or source:all"},
       {{"a", "q", "--facet", "tag:5x"},
-       "not a number of values: --facet tag:5x; write as in --facet source:20 or --facet "
-       "source:all"},
+       "not a number of values: --facet tag:5x; write as in source:20 or source:all"},
       {{"a", "q", "--limit"},
        "the required argument for option '--limit' is missing; see backfile-search --help"},
       {{"a", "q", "--lim", "5"}, "unrecognised option '--lim'; see backfile-search --help"},
