@@ -59,6 +59,10 @@ std::variant<PagedAnswer, QueryError> found(const SearchOptions& options, Search
 int answer_with(const SearchOptions& options, const std::variant<PagedAnswer, QueryError>& answer) {
   if (const auto* error = std::get_if<QueryError>(&answer)) return fail(error->message);
   const auto& [result, more] = std::get<PagedAnswer>(answer);
+  if (!options.format->tells_missing)
+    for (const MissingArchive& missing : result.missing)
+      fmt::print(stderr, "backfile-search: left out: {} ({})\n", clean_line(missing.name),
+                 clean_line(missing.reason));
   options.format->answer(result, more, {options.archives, options.request}, std::cout);
   return result.total > 0 ? kFound : kNothingFound;
 }

@@ -142,7 +142,7 @@ const OutputFormat* format_of(const po::variables_map& values) {
   const auto& name = values["format"].as<std::string>();
   for (const OutputFormat& format : output_formats())
     if (format.name == name) return &format;
-  throw Error("not a choice of this version", "--format " + name, "use " + format_names());
+  throw Error("not a choice of this version", "--format " + name, "use " + output_format_names());
 }
 
 std::optional<std::string> text_of(const po::variables_map& values, const std::string& option) {

@@ -53,12 +53,14 @@ constexpr OutputFormat kFormats[] = {
      .answer = answer_in_text,
      .article = article_in_text,
      .raw = raw_in_text,
-     .searches = searches_in_text},
+     .searches = searches_in_text,
+     .tells_missing = true},
     {.name = "json",
      .answer = answer_in<render_json>,
      .article = article_in<render_json>,
      .raw = render_raw_json,
-     .searches = render_json},
+     .searches = render_json,
+     .tells_missing = true},
     {.name = "jsonl",
      .answer = answer_in<render_jsonl>,
      .article = article_in<render_json>,
@@ -104,7 +106,7 @@ std::string_view counting_option(const SearchRequest& request) {
 
 std::span<const OutputFormat> output_formats() { return kFormats; }
 
-std::string format_names() {
+std::string output_format_names() {
   std::string names;
   for (const OutputFormat& format : kFormats)
     names.append(names.empty() ? "" : ", ").append(format.name);

@@ -32,13 +32,14 @@ struct OutputFormat {
   CountsPlace counts = CountsPlace::kBeside;
   bool has_snippets = true;
   bool has_explanations = true;
+  bool tells_missing = false;  // archives that are left out
 };
 
 // The first one is what is meant when nothing is said.
 std::span<const OutputFormat> output_formats();
 
 // "text, json, ...", for messages.
-std::string format_names();
+std::string output_format_names();
 
 // Throws Error for a request that asks for what the format has no place for.
 void check_format(const OutputFormat& format, const SearchRequest& request);
