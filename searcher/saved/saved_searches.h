@@ -4,7 +4,7 @@
 //     --filter=section=business
 //     --sort=newest
 //     --
-//     /home/kim/news
+//     /srv/news
 //     harbour strike
 //
 // What was found by them up to their last run (seen_articles.h) is beside them, in
