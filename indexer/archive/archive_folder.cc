@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 // A database right in the folder: Backfile's before there were segments, or another program's.
 [[noreturn]] void refuse_database(const std::string& path) {
-  const std::string version = Xapian::Database(path).get_metadata(std::string(kSchemaKey));
+  const std::string version =
+      Xapian::Database(path, Xapian::DB_BACKEND_GLASS).get_metadata(std::string(kSchemaKey));
   if (version.empty())
     throw Error("a Xapian database that Backfile did not make", path, "name a new folder");
   throw Error("the archive has schema version " + version + ", this program writes " +

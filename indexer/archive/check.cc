@@ -134,7 +134,7 @@ class Check {
   }
 
   void check_settings(const std::string& folder) {
-    const Xapian::Database settings(folder);
+    const Xapian::Database settings(folder, Xapian::DB_BACKEND_GLASS);
     if (settings.get_metadata(std::string(kSchemaKey)) != kSchemaVersion)
       problem("settings of another schema version", folder, kIndexAgain);
     decompressor_.add_dictionary(settings.get_metadata(std::string(kDictionaryKey)));
@@ -170,7 +170,8 @@ class Check {
     docids_ = segment.docids();
     for (const std::uint32_t docid : docids_) check_document(segment, docid, folder);
     // Where a document is known to be wrong, its words are too.
-    if (problems_here_ == 0 && sum_of_index(Xapian::Database(folder), slots_) != expected_)
+    if (problems_here_ == 0 &&
+        sum_of_index(Xapian::Database(folder, Xapian::DB_BACKEND_GLASS), slots_) != expected_)
       problem("the index is not the one of its articles", folder, kIndexAgain);
   }
 

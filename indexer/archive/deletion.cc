@@ -47,7 +47,7 @@ bool delete_into(const std::string& folder, const Segment& segment,
   share_files(folder, into);
   glass::graft_term_lists(into, documents);
   {
-    Xapian::WritableDatabase database(into, Xapian::DB_OPEN);
+    Xapian::WritableDatabase database(into, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     database.begin_transaction();  // one commit: a second would write over blocks that are read
     for (const std::uint32_t docid : doomed) database.delete_document(docid);
     database.commit_transaction();

@@ -15,7 +15,7 @@ constexpr std::uint64_t kSearchesForFilter = 50;
 }  // namespace
 
 Segment::Segment(const std::string& archive, std::string name)
-    : name_(std::move(name)), database_(archive + "/" + name_) {
+    : name_(std::move(name)), database_(archive + "/" + name_, Xapian::DB_BACKEND_GLASS) {
   const std::string version = database_.get_metadata(std::string(kSchemaKey));
   if (version != kSchemaVersion)
     throw Error("a segment of schema version " + version, archive + "/" + name_,

@@ -19,7 +19,7 @@ void write_settings(const std::string& folder, const Settings& settings) {
 }
 
 Settings read_settings(const std::string& folder, const std::string& archive) {
-  const Xapian::Database database(folder);
+  const Xapian::Database database(folder, Xapian::DB_BACKEND_GLASS);
   const std::string version = database.get_metadata(std::string(kSchemaKey));
   if (version != kSchemaVersion)
     throw Error("the archive has schema version " + version + ", this program writes " +
