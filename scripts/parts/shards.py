@@ -3,7 +3,6 @@
 import argparse, hashlib, json, pathlib, random, re, signal, socket, subprocess, sys, threading, time
 
 FAILURES = 0
-FIRST_PORT = 39200
 
 
 def fail(text):
@@ -36,6 +35,12 @@ class Batch:
         return self.child.wait()
 
 
+def free_port():
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
 class Servers:
     """A xapian-tcpsrv for every archive: on loopback, or in turns on three hosts of their own."""
 
@@ -55,9 +60,10 @@ class Servers:
                 run("ip", "link", "set", wire, "master", "backfile0", "up")
                 run("ip", "-n", space, "addr", "add", f"10.203.7.{host + 2}/24", "dev", "eth0")
                 run("ip", "-n", space, "link", "set", "eth0", "up")
-        self.names, self.children = [], []
+        self.names, self.ports, self.children = [], [], []
         for number in range(len(archives)):
-            self.names.append(f"tcp://{self.address(number)}:{FIRST_PORT + number}")
+            self.ports.append(free_port())
+            self.names.append(f"tcp://{self.address(number)}:{self.ports[number]}")
             self.children.append(None)
             self.start(number)
 
@@ -65,7 +71,7 @@ class Servers:
         return f"10.203.7.{number % self.HOSTS + 2}" if self.hosts else "127.0.0.1"
 
     def start(self, number):
-        port = FIRST_PORT + number
+        port = self.ports[number]
         command = ["xapian-tcpsrv", "--quiet", "--interface", self.address(number), "--port", str(port),
                    self.archives[number]]
         if self.hosts:

@@ -2,6 +2,7 @@
 #include "common/copy_groups.h"
 #include "common/duplicates/signature.h"
 #include "common/error.h"
+#include "indexer/duplicates/signature_builder.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace backfile;
