@@ -50,9 +50,10 @@ bool has_tables(const std::string& name) {
 
 void append_archive(const std::string& folder, Xapian::Database& all) {
   const Manifest manifest = read_manifest(folder).value();
-  all.add_database(open_glass(folder + '/' + manifest.settings));
+  const fs::path path(folder);
+  all.add_database(open_glass((path / manifest.settings).string()));
   for (const std::string& segment : manifest.segments)
-    all.add_database(open_glass(folder + '/' + segment));
+    all.add_database(open_glass((path / segment).string()));
 }
 
 Xapian::Database open_list(const fs::path& stub) {

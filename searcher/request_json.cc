@@ -138,29 +138,25 @@ std::string syntax_error(const Json::parse_error& error) {
   return "the request is not JSON: " + reason;
 }
 
-struct Parsed {
-  Json json;
-  std::string problem;  // empty: none
-};
-
-// Without members that are there twice, and no deeper than a request has reason to be.
-Parsed parsed_json(std::string_view text) {
+// An object without members that are there twice, and no deeper than a request has reason to be.
+// Throws Error for any other, and Json::parse_error.
+Json parsed_json(std::string_view text) {
   constexpr int kMaxDepth = 20;
-  Parsed parsed;
+  std::string problem;
   std::set<std::string> names;
-  parsed.json = Json::parse(text, [&](int depth, Json::parse_event_t event, Json& value) {
+  Json json = Json::parse(text, [&](int depth, Json::parse_event_t event, Json& value) {
     if (depth > kMaxDepth) {
-      parsed.problem = "the request is nested too deep";
+      problem = "the request is nested too deep";
       return false;
     }
     if (event == Json::parse_event_t::key && depth == 1 &&
         !names.insert(value.get<std::string>()).second)
-      parsed.problem = "a member of the request is there twice: " + value.get<std::string>();
+      problem = "a member of the request is there twice: " + value.get<std::string>();
     return true;
   });
-  if (parsed.problem.empty() && !parsed.json.is_object())
-    parsed.problem = "the request is no JSON object";
-  return parsed;
+  if (!problem.empty()) throw Error(problem);
+  if (!json.is_object()) throw Error("the request is no JSON object");
+  return json;
 }
 
 }  // namespace
@@ -173,11 +169,9 @@ std::variant<JsonRequest, JsonRequestError> parse_json_request(std::string_view 
   JsonRequest request;
   request.request.today = today;
   try {
-    const Parsed parsed = parsed_json(text);
-    if (!parsed.problem.empty()) return JsonRequestError{parsed.problem, {}, {}};
-    if (const auto id = parsed.json.find("id"); id != parsed.json.end())
-      take_member("id", *id, request);
-    for (const auto& [name, value] : parsed.json.items()) take_member(name, value, request);
+    const Json json = parsed_json(text);
+    if (const auto id = json.find("id"); id != json.end()) take_member("id", *id, request);
+    for (const auto& [name, value] : json.items()) take_member(name, value, request);
     check_request(request.request);
   } catch (const Json::parse_error& error) {
     return JsonRequestError{syntax_error(error), error.byte, {}};

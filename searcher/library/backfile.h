@@ -19,6 +19,7 @@
 #ifndef BACKFILE_H
 #define BACKFILE_H
 
+/* NOLINTBEGIN: this is C, with the names that C has */
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -67,5 +68,6 @@ void backfile_close(backfile_archive* archive);
 #ifdef __cplusplus
 }
 #endif
+/* NOLINTEND */
 
 #endif

@@ -57,7 +57,7 @@ SavedSearches::SavedSearches()
 
 std::string SavedSearches::save(const std::string& name,
                                 const std::vector<std::string>& words) const {
-  const std::string path = path_in(searches_, name);
+  std::string path = path_in(searches_, name);
   std::string text;
   for (std::string word : words) {
     std::ranges::replace(word, '\n', ' ');
