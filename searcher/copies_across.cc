@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -38,22 +39,19 @@ class Joiner {
         places.push_back({part, i});
     std::ranges::stable_sort(places, {}, &Place::part);
 
-    std::vector<std::vector<std::uint32_t>> sharing;  // numbers of documents
-    std::vector<Unsigned> unsigned_ones(sketches_.size());
+    std::vector<std::vector<std::uint32_t>> parts(sketches_.size());  // that may be shared
     for (auto begin = places.begin(); begin != places.end();) {
       const auto end = std::find_if(begin, places.end(),
                                     [&](const Place& place) { return place.part != begin->part; });
-      if (end - begin > 1) {
-        auto& numbers = sharing.emplace_back();
-        std::optional<std::size_t> last;  // that is there twice
-        for (auto place = begin; place != end; last = place++->archive)
-          if (place->archive != last)
-            append_documents(place->archive, place->part, numbers, unsigned_ones[place->archive]);
-      }
+      if (end - begin > 1)
+        for (auto place = begin; place != end; ++place)
+          if (parts[place->archive].empty() || parts[place->archive].back() != place->part)
+            parts[place->archive].push_back(place->part);
       begin = end;
     }
-    for (std::size_t i = 0; i < sketches_.size(); ++i) read_signatures(i, unsigned_ones[i]);
-    for (const auto& numbers : sharing)
+    std::map<std::uint32_t, std::vector<std::uint32_t>> sharing;  // numbers of documents, by part
+    for (std::size_t i = 0; i < sketches_.size(); ++i) append_documents(i, parts[i], sharing);
+    for (const auto& [part, numbers] : sharing)
       join_copies(
           numbers, [&](std::uint32_t number) -> const Signed& { return *signed_[number]; }, groups_,
           [](std::uint32_t, std::uint32_t) {});
@@ -83,28 +81,26 @@ class Joiner {
     return entry->second;
   }
 
-  // Documents of an archive whose signatures are to be read, and the parts by which they came.
-  struct Unsigned {
-    std::vector<Xapian::docid> docids;
-    std::vector<std::uint32_t> parts;
-  };
-
-  void append_documents(std::size_t archive, std::uint32_t part,
-                        std::vector<std::uint32_t>& numbers, Unsigned& without_signatures) {
-    const std::size_t before = without_signatures.docids.size();
-    for (const Xapian::docid docid : sketches_[archive]->documents(part)) {
-      numbers.push_back(number(docid));
-      if (!signed_[numbers.back()]) without_signatures.docids.push_back(docid);
+  // The documents of an archive that have some of `parts`, each with its signature read.
+  void append_documents(std::size_t archive, const std::vector<std::uint32_t>& parts,
+                        std::map<std::uint32_t, std::vector<std::uint32_t>>& to) {
+    std::vector<Xapian::docid> unknown;
+    std::vector<std::uint32_t> parts_of_unknown;
+    const auto documents = sketches_[archive]->documents(parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::size_t before = unknown.size();
+      std::vector<std::uint32_t>& numbers = to[parts[i]];
+      for (const Xapian::docid docid : documents[i]) {
+        numbers.push_back(number(docid));
+        if (!signed_[numbers.back()]) unknown.push_back(docid);
+      }
+      if (unknown.size() > before) parts_of_unknown.push_back(parts[i]);
     }
-    if (without_signatures.docids.size() > before) without_signatures.parts.push_back(part);
-  }
-
-  void read_signatures(std::size_t archive, Unsigned& of) {
-    std::ranges::sort(of.docids);
-    of.docids.erase(std::unique(of.docids.begin(), of.docids.end()), of.docids.end());
-    for (const auto& [docid, signature] : sketches_[archive]->signatures(of.docids, of.parts))
+    std::ranges::sort(unknown);
+    unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
+    for (const auto& [docid, signature] : sketches_[archive]->signatures(unknown, parts_of_unknown))
       signed_[number(docid)].emplace(signature);
-    for (const Xapian::docid docid : of.docids)  // none is left without one
+    for (const Xapian::docid docid : unknown)  // none is left without one
       if (!signed_[number(docid)]) signed_[number(docid)].emplace(std::string_view());
   }
 

@@ -41,12 +41,14 @@ class SegmentSketches final : public Sketches {
     return found;
   }
 
-  std::vector<Xapian::docid> documents(std::uint32_t part) const override {
-    std::vector<Xapian::docid> found;
+  std::vector<std::vector<Xapian::docid>> documents(
+      const std::vector<std::uint32_t>& parts) const override {
+    std::vector<std::vector<Xapian::docid>> found(parts.size());
     for (const Shard* shard : shards_)
-      PostingList(shard->reader, sketch_term(part)).for_each([&](const Posting& posting) {
-        found.push_back(docid_among_all(posting.docid, shard->number, all_.databases));
-      });
+      for (std::size_t i = 0; i < parts.size(); ++i)
+        PostingList(shard->reader, sketch_term(parts[i])).for_each([&](const Posting& posting) {
+          found[i].push_back(docid_among_all(posting.docid, shard->number, all_.databases));
+        });
     return found;
   }
 
@@ -81,12 +83,29 @@ class EngineSketches final : public Sketches {
     return found;
   }
 
-  std::vector<Xapian::docid> documents(std::uint32_t part) const override {
-    std::vector<Xapian::docid> found;
-    const std::string term = sketch_term(part);
-    const auto end = part_.settings.postlist_end(term);
-    for (auto posting = part_.settings.postlist_begin(term); posting != end; ++posting)
-      found.push_back(among_all(*posting));
+  // A question for each would be a way over the network for each. So which of some terms a document
+  // has is read off its weight, in which every term is a bit.
+  std::vector<std::vector<Xapian::docid>> documents(
+      const std::vector<std::uint32_t>& parts) const override {
+    constexpr std::size_t kBits = 50;  // that a double has, and some to spare
+    std::vector<std::vector<Xapian::docid>> found(parts.size());
+    for (std::size_t begin = 0; begin < parts.size(); begin += kBits) {
+      const std::size_t count = std::min(kBits, parts.size() - begin);
+      std::vector<Xapian::Query> terms;
+      for (std::size_t i = 0; i < count; ++i)
+        terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT,
+                           Xapian::Query(sketch_term(parts[begin + i])),
+                           double(std::uint64_t{1} << i));
+      Xapian::Enquire enquire(part_.settings);
+      enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+      enquire.set_weighting_scheme(Xapian::CoordWeight());
+      const Xapian::MSet matches = enquire.get_mset(0, part_.settings.get_doccount());
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const auto bits = std::uint64_t(match.get_weight());
+        for (std::size_t i = 0; i < count; ++i)
+          if (bits >> i & 1) found[begin + i].push_back(among_all(*match));
+      }
+    }
     return found;
   }
 

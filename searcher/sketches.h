@@ -22,8 +22,9 @@ class Sketches {
   // each once, or twice when more than one article has it and `counts_articles`.
   virtual std::vector<std::uint32_t> parts(char digit, bool counts_articles) const = 0;
 
-  // The documents, of all that is searched, that have a part.
-  virtual std::vector<Xapian::docid> documents(std::uint32_t part) const = 0;
+  // For each of `parts` the documents, of all that is searched, that have it.
+  virtual std::vector<std::vector<Xapian::docid>> documents(
+      const std::vector<std::uint32_t>& parts) const = 0;
 
   struct SignedDocument {
     Xapian::docid docid;
