@@ -36,7 +36,7 @@ Query unscaled(const MatchNode& node) {
     case Type::kNothing:
       return Query::MatchNothing;
     case Type::kAll:
-      return Query::MatchAll;
+      return Query(std::string());  // not MatchAll: threads would share its count of references
     case Type::kTerms:
       return of_terms(Query::OP_SYNONYM, node.terms);
     case Type::kAnyOf:

@@ -24,7 +24,7 @@ constexpr const char* kRequests[] = {
     R"({"query":"dock* strikee","explain":true})",
     R"({"query":"","similar":"courier-2019-03-15-docks","facets":"language"})",
     R"({"show":"courier-2019-03-15-docks"})",
-    R"({"query":"title:(port OR mine)","recency":"30d","offset":2})",
+    R"json({"query":"title:(port OR mine)","recency":"30d","offset":2})json",
 };
 
 struct Counts {
