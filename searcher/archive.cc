@@ -54,25 +54,17 @@ void Archive::reopen_after(const Xapian::NetworkError& failure, bool is_first) {
 }
 
 std::optional<Collection> Archive::collection() {
-  if (!opened_.is_readable) return std::nullopt;
+  if (!opened_.is_readable()) return std::nullopt;
   return Collection{opened_.database, opened_.shards, opened_.databases};
 }
 
 std::vector<std::string> Archive::values(const std::vector<Xapian::docid>& docids,
                                          unsigned slot) const {
+  if (opened_.is_readable()) return slot_values(docids, slot, opened_.shards, opened_.databases);
   std::vector<std::string> found;
   found.reserve(docids.size());
-  if (!opened_.is_readable) {
-    for (const Xapian::docid docid : docids)
-      found.push_back(value(opened_.database.get_document(docid), slot));
-    return found;
-  }
-  std::vector<SlotValues> by_shard;
-  for (const Shard& shard : opened_.shards) by_shard.emplace_back(shard.reader, slot);
-  for (const Xapian::docid docid : docids) {
-    const ShardDocument place = place_of(docid, opened_.shards, opened_.databases);
-    found.emplace_back(by_shard[place.shard].value(place.docid));
-  }
+  for (const Xapian::docid docid : docids)
+    found.push_back(value(opened_.database.get_document(docid), slot));
   return found;
 }
 
@@ -172,7 +164,7 @@ std::optional<std::string> Archive::find_stored(const std::string& id) const {
 }
 
 std::string Archive::stored(Xapian::docid docid) const {
-  if (!opened_.is_readable)
+  if (!opened_.is_readable())
     return opened_.decompressor.decompress(opened_.database.get_document(docid).get_data());
   const ShardDocument place = place_of(docid, opened_.shards, opened_.databases);
   return opened_.decompressor.decompress(opened_.shards[place.shard].reader.data(place.docid));

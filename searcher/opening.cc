@@ -82,7 +82,6 @@ void append_database(const std::string& name, const OpenOptions& options, Opened
   all.parts.push_back({name, database, all.databases, database.size(), database.get_doccount(),
                        false, std::move(state)});
   all.databases += database.size();
-  all.is_readable = false;
 }
 
 // A writer may take away a segment between the reading of the manifest and that of the segment.

@@ -1,6 +1,7 @@
 // Archives by their names -> all of them as one database.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -35,12 +36,7 @@ struct Part {
   std::string state;  // differs when a writer has committed; empty when only the server knows
 };
 
-// The document of all `databases` as one that is `local` in the one with that number, from 0.
-constexpr Xapian::docid docid_among_all(std::uint32_t local, std::size_t number,
-                                        std::size_t databases) {
-  return Xapian::docid((local - 1) * databases + number + 1);
-}
-// The same for a document of all of a part: they are numbered in turns, as those of all are.
+// Among all `databases`, a document of a part: they are numbered in turns, as those of all are.
 constexpr Xapian::docid document_among_all(Xapian::docid document, const Part& part,
                                            std::size_t databases) {
   return docid_among_all(std::uint32_t((document - 1) / part.databases + 1),
@@ -52,10 +48,12 @@ struct Opened {
   std::vector<Part> parts;
   std::vector<Shard> shards;  // what our own matcher reads
   std::size_t databases = 0;  // that `database` is made of
-  bool is_readable = true;    // by our own matcher
   Decompressor decompressor;  // of document data
   std::vector<MissingArchive> missing;
   std::chrono::steady_clock::time_point time;
+
+  // By our own matcher, all of it.
+  bool is_readable() const { return std::ranges::all_of(parts, &Part::is_readable); }
 };
 
 // Those in `left_out` are not tried: they do not answer, as when they cannot be reached. Throws

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "common/glass/segment_reader.h"
 #include "common/schema.h"
@@ -54,14 +55,11 @@ class SegmentSketches final : public Sketches {
 
   std::vector<SignedDocument> signatures(const std::vector<Xapian::docid>& docids,
                                          const std::vector<std::uint32_t>&) const override {
+    std::vector<std::string> values =
+        slot_values(docids, kSignatureSlot, all_.shards, all_.databases);
     std::vector<SignedDocument> found;
-    for (const Shard* shard : shards_) {
-      SlotValues values(shard->reader, kSignatureSlot);
-      for (const Xapian::docid docid : docids)
-        if ((docid - 1) % all_.databases == shard->number)
-          found.push_back(
-              {docid, std::string(values.value(std::uint32_t((docid - 1) / all_.databases + 1)))});
-    }
+    for (std::size_t i = 0; i < docids.size(); ++i)
+      found.push_back({docids[i], std::move(values[i])});
     return found;
   }
 

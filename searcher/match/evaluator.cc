@@ -43,6 +43,19 @@ ShardDocument place_of(Xapian::docid docid, const std::vector<Shard>& shards,
   return {std::size_t(shard - shards.begin()), std::uint32_t((docid - 1) / databases + 1)};
 }
 
+std::vector<std::string> slot_values(const std::vector<Xapian::docid>& docids, unsigned slot,
+                                     const std::vector<Shard>& shards, std::size_t databases) {
+  std::vector<SlotValues> by_shard;
+  for (const Shard& shard : shards) by_shard.emplace_back(shard.reader, slot);
+  std::vector<std::string> found;
+  found.reserve(docids.size());
+  for (const Xapian::docid docid : docids) {
+    const ShardDocument place = place_of(docid, shards, databases);
+    found.emplace_back(by_shard[place.shard].value(place.docid));
+  }
+  return found;
+}
+
 Evaluator::Evaluator(const MatchNode& root, const Collection& collection)
     : root_(root), collection_(collection), all_(collection.database.get_doccount()) {
   const double average = collection.database.get_average_length();

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,16 @@ struct ShardDocument {
 ShardDocument place_of(Xapian::docid docid, const std::vector<Shard>& shards,
                        std::size_t databases);
 
+// The inverse: the document of all `databases` that is `local` in the one with that number, from 0.
+constexpr Xapian::docid docid_among_all(std::uint32_t local, std::size_t number,
+                                        std::size_t databases) {
+  return Xapian::docid((local - 1) * databases + number + 1);
+}
+
+// What documents in shards, in ascending order, have in a slot; empty for nothing.
+std::vector<std::string> slot_values(const std::vector<Xapian::docid>& docids, unsigned slot,
+                                     const std::vector<Shard>& shards, std::size_t databases);
+
 // The databases as one.
 struct Collection {
   const Xapian::Database& database;
@@ -50,7 +61,7 @@ struct Collection {
   }
   // Of the database, for a document of a shard.
   Xapian::docid docid(const Shard& shard, std::uint32_t local) const {
-    return Xapian::docid((local - 1) * databases + shard.number + 1);
+    return docid_among_all(local, shard.number, databases);
   }
 };
 
