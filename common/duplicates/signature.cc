@@ -11,12 +11,20 @@ namespace {
 constexpr std::size_t kCountBytes = kSignatureCountBytes;
 constexpr std::size_t kBinBytes = kSignatureBins / 2;
 
+constexpr std::uint64_t kLowest = 0x1111111111111111;  // bit of each of 16 nibbles
+
 // A bit for each of the 16 nibbles of `word` that is 0: its lowest one.
 std::uint64_t zero_nibbles(std::uint64_t word) {
-  constexpr std::uint64_t kLowest = 0x1111111111111111;
   word |= word >> 2;
   word |= word >> 1;
   return ~word & kLowest;
+}
+
+// The sum of 16 numbers of 4 bits.
+int sum_of_nibbles(std::uint64_t numbers) {
+  constexpr std::uint64_t kLow = 0x0F0F0F0F0F0F0F0F;
+  const std::uint64_t bytes = (numbers & kLow) + (numbers >> 4 & kLow);
+  return int(bytes * 0x0101010101010101 >> 56);
 }
 
 int count(const Signature::Facts& facts) {
@@ -40,20 +48,26 @@ Signature::Signature(std::string_view bytes) {
     (byte(i) < 128 ? numbers : names)[byte(i) / 64 % 2] |= std::uint64_t{1} << (byte(i) % 64);
 }
 
-Likeness likeness(const Signature& one, const Signature& other) {
-  int same = 0;
-  int filled = 0;  // in both
-  int empty = 0;   // in both
+namespace {
+
+// All but the facts.
+Likeness likeness_of_words(const Signature& one, const Signature& other) {
+  // By place in a word, for all words at once.
+  static_assert(std::tuple_size_v<decltype(one.bins)> < 16);
+  std::uint64_t sames = 0;
+  std::uint64_t filleds = 0;  // in both
+  std::uint64_t empties = 0;  // in both
   for (std::size_t i = 0; i < one.bins.size(); ++i) {
     const std::uint64_t empty_in_one = zero_nibbles(one.bins[i]);
     const std::uint64_t empty_in_other = zero_nibbles(other.bins[i]);
-    empty += std::popcount(empty_in_one & empty_in_other);
-    filled += 16 - std::popcount(empty_in_one | empty_in_other);
-    same += std::popcount(zero_nibbles(one.bins[i] ^ other.bins[i]) & ~empty_in_one);
+    empties += empty_in_one & empty_in_other;
+    filleds += kLowest & ~(empty_in_one | empty_in_other);
+    sames += zero_nibbles(one.bins[i] ^ other.bins[i]) & ~empty_in_one;
   }
+  const int same = sum_of_nibbles(sames);
+  const int filled = sum_of_nibbles(filleds);
+  const int empty = sum_of_nibbles(empties);
   Likeness found;
-  found.numbers = share_of_both(one.numbers, other.numbers);
-  found.names = share_of_both(one.names, other.names);
   const double fewer = std::min(one.shingles, other.shingles);
   const double bins = 128 - empty;
   if (fewer == 0 || bins == 0) return found;
@@ -62,6 +76,15 @@ Likeness likeness(const Signature& one, const Signature& other) {
   found.resemblance = std::min(1.0, truly / bins);
   const double both = found.resemblance / (1 + found.resemblance) * (one.shingles + other.shingles);
   found.containment = std::min(1.0, both / fewer);
+  return found;
+}
+
+}  // namespace
+
+Likeness likeness(const Signature& one, const Signature& other) {
+  Likeness found = likeness_of_words(one, other);
+  found.numbers = share_of_both(one.numbers, other.numbers);
+  found.names = share_of_both(one.names, other.names);
   return found;
 }
 
@@ -77,11 +100,12 @@ bool are_copies(const Signature& one, const Signature& other) {
   // So much is the same by chance, once in a thousand times, and beside a text of many times the
   // length would seem to be all of the shorter one.
   constexpr double kMinResemblance = 0.07;
-  const Likeness found = likeness(one, other);
+  const Likeness found = likeness_of_words(one, other);
   const bool is_short = std::min(one.shingles, other.shingles) < kFewShingles;
   return found.resemblance >= kMinResemblance &&
          found.containment >= (is_short ? kMinContainmentOfFew : kMinContainment) &&
-         found.numbers >= kMinNumbers && found.names >= kMinNames;
+         share_of_both(one.numbers, other.numbers) >= kMinNumbers &&
+         share_of_both(one.names, other.names) >= kMinNames;
 }
 
 std::uint64_t digest_of_signature(std::string_view bytes) {

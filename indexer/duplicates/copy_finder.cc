@@ -105,7 +105,9 @@ std::vector<CopyPair> copies_among(const Seekers& seekers) {
   return pairs;
 }
 
-// The near-copies of new articles in one old segment.
+// The near-copies of new articles in one old segment. What may be one is gathered from the lists of
+// sketches first and compared in the order of the segment, each pair once: so its values are read
+// forward, and those of an article that shares several parts no second time.
 class OldCopies {
  public:
   OldCopies(const Seekers& seekers, const SegmentReader& segment)
@@ -122,28 +124,66 @@ class OldCopies {
       const std::string term = sketch_term(sharing.front().part);
       found = found && cursor.advance(term);
       if (!found || cursor.key() != term) return;
-      Different different;
-      for (const Part& part : sharing)
-        different.emplace(seekers_.articles[part.article].text.digest, part.article);
       PostingList list(segment_, cursor);
-      const bool is_common = std::max<std::size_t>(list.size(), different.size()) > kMaxSharing;
-      list.for_each([&](const Posting& posting) { compare(different, is_common, posting.docid); });
+      const Different different = different_of(sharing);
+      if (std::max<std::size_t>(list.size(), different.size()) > kMaxSharing)
+        join_same(different, list);
+      else
+        gather(different, list);
     });
+    compare_gathered();
     return std::move(pairs_);
   }
 
  private:
-  void compare(const Different& different, bool is_common, std::uint32_t docid) {
-    const std::string_view value = signatures_.value(docid);
-    const auto same = different.find(digest_of_signature(value));
-    if (same != different.end()) join(same->second, docid);
-    if (is_common) return;
-    const Signature signature(value);
-    for (const auto& [digest, article] : different) {
-      const auto known = old_.find(docid);
-      if (known != old_.end() && groups_.find(known->second) == groups_.find(article)) continue;
-      if (are_copies(signature, seekers_.articles[article].text.signature)) join(article, docid);
+  struct Candidate {
+    std::uint32_t docid;
+    std::uint32_t article;
+
+    auto operator<=>(const Candidate&) const = default;
+  };
+  static constexpr std::size_t kMostGathered = std::size_t{1} << 20;
+
+  Different different_of(std::span<const Part> sharing) const {
+    Different different;
+    for (const Part& part : sharing)
+      different.emplace(seekers_.articles[part.article].text.digest, part.article);
+    return different;
+  }
+
+  void join_same(const Different& different, PostingList& list) {
+    list.for_each([&](const Posting& posting) {
+      const auto same = different.find(digest_of_signature(signatures_.value(posting.docid)));
+      if (same != different.end()) join(same->second, posting.docid);
+    });
+  }
+
+  void gather(const Different& different, PostingList& list) {
+    list.for_each([&](const Posting& posting) {
+      for (const auto& [digest, article] : different)
+        candidates_.push_back({posting.docid, article});
+    });
+    if (candidates_.size() >= kMostGathered) compare_gathered();
+  }
+
+  void compare_gathered() {
+    std::ranges::sort(candidates_);
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+    for (auto begin = candidates_.begin(); begin != candidates_.end();) {
+      const std::uint32_t docid = begin->docid;
+      const Signed old(signatures_.value(docid));
+      for (; begin != candidates_.end() && begin->docid == docid; ++begin) compare(old, *begin);
     }
+    candidates_.clear();
+  }
+
+  void compare(const Signed& old, const Candidate& candidate) {
+    const auto known = old_.find(candidate.docid);
+    if (known != old_.end() && groups_.find(known->second) == groups_.find(candidate.article))
+      return;
+    const Signed& other = seekers_.articles[candidate.article].text;
+    if (old.digest == other.digest || are_copies(old.signature, other.signature))
+      join(candidate.article, candidate.docid);
   }
 
   void join(std::uint32_t article, std::uint32_t docid) {
@@ -157,6 +197,7 @@ class OldCopies {
   const SegmentReader& segment_;
   SlotValues signatures_;
   SlotValues keys_;
+  std::vector<Candidate> candidates_;
   UnionFind groups_;                                      // new articles, then old ones
   std::unordered_map<std::uint32_t, std::uint32_t> old_;  // by docid, in groups_
   std::vector<CopyPair> pairs_;
