@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 
 #include <unicode/uchar.h>
 
@@ -281,6 +282,17 @@ Texts names_of(std::string_view text) {
   return {};
 }
 
+// A source's bylines come again and again: they are remembered for a while.
+const Texts& known_names_of(std::string_view text) {
+  constexpr std::size_t kMostRemembered = 4096;
+  thread_local std::unordered_map<std::string, Texts> known;
+  std::string key(text.substr(0, kMaxBylineBytes + 1));  // of more nothing is a name
+  const auto found = known.find(key);
+  if (found != known.end()) return found->second;
+  if (known.size() == kMostRemembered) known.clear();
+  return known.emplace(std::move(key), names_of(text)).first->second;
+}
+
 }  // namespace
 
 std::vector<std::string> clean_authors(std::span<const std::string> bylines) {
@@ -289,11 +301,11 @@ std::vector<std::string> clean_authors(std::span<const std::string> bylines) {
   std::size_t looked_at = 0;
   const auto add = [&](std::string_view text) {
     if (names.size() == kMaxNames || ++looked_at > kMaxBylines) return;
-    for (std::string& name : names_of(text)) {
+    for (const std::string& name : known_names_of(text)) {
       std::string key = fold_name(name);
       if (names.size() == kMaxNames || std::ranges::find(keys, key) != keys.end()) continue;
       keys.push_back(std::move(key));
-      names.push_back(std::move(name));
+      names.push_back(name);
     }
   };
   for (const std::string& byline : bylines) {
