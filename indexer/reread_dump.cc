@@ -67,6 +67,7 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
   Progress progress(shows_progress(options_.progress), dump_->total_bytes());
   RepetitionCounter counter;
   Sample sample(options_.keep_raw);
+  const bool is_large = dump_->total_bytes() > max_remembered_bytes;
   std::size_t bytes = 0;
   bool are_pages = true;
   for (std::uint64_t read = 0;; progress.update(++read, bytes_read())) {
@@ -78,13 +79,12 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
       const auto cleaned = cleaner.clean(*raw);
       if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
     }
-    if (are_pages || bytes <= max_remembered_bytes) {
-      bytes += bytes_of(*item);
-      remembered_.push_back(*std::move(item));
-    }
+    const bool remembers = are_pages || (!is_large && bytes <= max_remembered_bytes);
+    bytes += bytes_of(*item);
+    if (remembers) remembered_.push_back(*std::move(item));
     if (bytes > max_remembered_bytes && are_pages) break;
   }
-  if (bytes > max_remembered_bytes && !are_pages) {
+  if ((is_large || bytes > max_remembered_bytes) && !are_pages) {
     remembered_.clear();
     dump_ = opened_dump();
   }
