@@ -10,7 +10,7 @@
 namespace backfile {
 namespace {
 
-constexpr int kLevel = 10;
+constexpr int kLevel = 4;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 31;
 
 [[noreturn]] void throw_damaged(std::string_view detail) {
