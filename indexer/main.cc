@@ -2,6 +2,9 @@
 #include <iostream>
 
 #include <fmt/format.h>
+#ifdef BACKFILE_MIMALLOC
+#include <mimalloc.h>
+#endif
 #include <xapian.h>
 
 #include "common/error.h"
@@ -24,9 +27,23 @@ std::string described(const Xapian::Error& error) {
          "; --check ARCHIVE says what is wrong";
 }
 
+// What is freed is soon taken again, by the next part of a segment: given back to the system in
+// between, it would cost a fault a page, a seventh of the time of a run.
+void keep_freed_memory() {
+#ifdef BACKFILE_MIMALLOC
+  constexpr long kMilliseconds = 500;
+#if MI_MALLOC_VERSION >= 210
+  mi_option_set(mi_option_purge_delay, kMilliseconds);
+#else
+  mi_option_set(mi_option_decommit_delay, kMilliseconds);
+#endif
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe (--dry-run | head) is no error
   backfile::catch_interruptions();
   std::ios::sync_with_stdio(false);

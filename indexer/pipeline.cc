@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <xapian.h>
 
 #include "common/error.h"
 #include "common/json.h"
@@ -154,6 +155,11 @@ class Run {
   ArchiveBuilder& archive() {
     if (builder_) return *builder_;
     builder_ = std::make_unique<ArchiveBuilder>(options_.archive, pool_);
+    if (builder_->is_by_xapian())
+      fmt::print(stderr,
+                 "backfile-index: Xapian {} writes another format than this program, so its own "
+                 "writer is used: it is slower, and near-copies are not looked for\n",
+                 Xapian::version_string());
     auto repeated = RepeatedParagraphs::from_bytes(builder_->repeated());
     repeated.add(repeated_);
     builder_->set_repeated(repeated.to_bytes());

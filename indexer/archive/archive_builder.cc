@@ -9,7 +9,6 @@
 #include "common/error.h"
 #include "common/schema.h"
 #include "indexer/archive/archive_folder.h"
-#include "indexer/glass/merge.h"
 #include "indexer/interruption.h"
 
 namespace backfile {
@@ -23,17 +22,20 @@ constexpr std::uint64_t kMergeFactor = 8;
 
 }  // namespace
 
-ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits)
+ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits,
+                               bool by_xapian)
     : path_(path), pool_(pool), limits_(limits), maker_(path), copy_groups_(pool) {
   make_archive_folder(path_);
   lock_ = std::make_unique<ArchiveLock>(path_);
-  open();
+  open(by_xapian);
 }
 
 // What is not in the manifest goes, also what tasks are writing still.
 ArchiveBuilder::~ArchiveBuilder() {
-  for (Build& build : builds_)
+  for (Build& build : builds_) {
+    for (const auto& part : build.parts) part.wait();
     if (build.task.valid()) build.task.wait();
+  }
   for (const Merge& merge : merges_)
     if (merge.task.valid()) merge.task.wait();
   try {
@@ -43,14 +45,14 @@ ArchiveBuilder::~ArchiveBuilder() {
   }
 }
 
-void ArchiveBuilder::open() {
+void ArchiveBuilder::open(bool by_xapian) {
   for (const std::string& name : numbered_folders(path_))
     maker_.pass_over(folder_number(name).value());
+  maker_.choose_writer(by_xapian);
   if (auto manifest = read_manifest(path_)) {
     manifest_ = *std::move(manifest);
   } else {
-    manifest_.settings = maker_.next_name(kSettingsPrefix);
-    write_settings(maker_.path_of(manifest_.settings), {});
+    manifest_.settings = maker_.write_settings({}, {});
     write_manifest(path_, manifest_);
   }
   run_begin_ = maker_.next_number();
@@ -59,7 +61,7 @@ void ArchiveBuilder::open() {
   maker_.set_dictionary(settings.dictionary);
   repeated_ = std::move(settings.repeated);
   copies_ = std::move(settings.copies);
-  copy_groups_.load(copies_, folders_of(manifest_.segments), path_);
+  if (!is_by_xapian()) copy_groups_.load(copies_, folders_of(manifest_.segments), path_);
   open_segments();
 }
 
@@ -124,7 +126,7 @@ void ArchiveBuilder::put(Change& change, NewArticle article) {
   change.versions = versions;
   change.digest = article.digest;
   const bool begins = builds_.empty() || builds_.back().task.valid();
-  if (begins) builds_.push_back({maker_.next_name(kSegmentPrefix), 0, {}, {}});
+  if (begins) builds_.emplace_back().name = maker_.next_name(kSegmentPrefix);
   change.place = {builds_.size() - 1, builds_.back().articles++};
   append(std::move(article));
 }
@@ -134,8 +136,13 @@ void ArchiveBuilder::append(NewArticle article) {
   window_bytes_ += bytes;
   waiting_bytes_ += bytes;
   waiting_.push_back(std::move(article));
-  if (waiting_.size() >= limits_.segment_articles || waiting_bytes_ >= limits_.segment_bytes)
-    build_waiting();
+  Build& build = builds_.back();
+  build.bytes += bytes;
+  const bool is_filled =
+      build.articles >= limits_.segment_articles || build.bytes >= limits_.segment_bytes;
+  if (is_filled || waiting_.size() >= limits_.part_articles || waiting_bytes_ >= limits_.part_bytes)
+    invert_waiting();
+  if (is_filled) write_filled();
 }
 
 void ArchiveBuilder::drop(Change& change) {
@@ -144,24 +151,42 @@ void ArchiveBuilder::drop(Change& change) {
   change.versions = 0;
 }
 
-void ArchiveBuilder::build_waiting() {
+// A part of builds_.back(). For memory's sake one at most waits for a worker.
+void ArchiveBuilder::invert_waiting() {
   if (waiting_.empty()) return;
   if (maker_.learn_dictionary(waiting_, waiting_bytes_)) settings_changed_ = true;
-  // No more at once than there are workers, for memory's sake.
-  std::size_t running = 0;
-  for (std::size_t i = builds_.size(); i-- > 0;) {
-    Build& build = builds_[i];
-    if (build.task.valid() && ++running >= pool_.jobs()) build.task.wait();
-  }
   run_bytes_ += waiting_bytes_;
   waiting_bytes_ = 0;
+  auto& parts = builds_.back().parts;
+  if (parts.size() > pool_.jobs()) parts[parts.size() - pool_.jobs() - 1].wait();
+  parts.push_back(pool_.submit([this, articles = std::exchange(waiting_, {})]() mutable {
+    return maker_.part_of(std::move(articles));
+  }));
+}
+
+// Begins to write builds_.back(), if it is to be. Its parts were submitted before: no worker waits
+// for one that none has begun. No more at once than there are workers, for memory's sake again.
+void ArchiveBuilder::write_filled() {
+  if (builds_.empty() || builds_.back().task.valid()) return;
+  std::size_t running = 0;
+  for (std::size_t i = builds_.size() - 1; i-- > 0;)
+    if (++running >= pool_.jobs()) builds_[i].task.wait();
   Build& build = builds_.back();
-  build.task = pool_.submit(maker_.build_task(build.name, std::exchange(waiting_, {})));
+  build.task =
+      pool_.submit([this, name = build.name, futures = std::exchange(build.parts, {})]() mutable {
+        std::vector<SegmentPart> parts;
+        for (auto& future : futures) parts.push_back(future.get());
+        maker_.write(name, std::move(parts));
+        return disk_.submit([folder = maker_.path_of(name)] { sync_files(folder); });
+      });
 }
 
 bool ArchiveBuilder::wants_commit() const {
-  return window_.size() >= limits_.window_articles || window_bytes_ >= limits_.window_bytes ||
-         std::chrono::steady_clock::now() - last_commit_ >= limits_.window_time;
+  if (std::chrono::steady_clock::now() - last_commit_ >= limits_.window_time) return true;
+  const bool is_between = builds_.empty() || builds_.back().task.valid();
+  const unsigned times = is_between ? 1 : 2;
+  return window_.size() >= times * limits_.window_articles ||
+         window_bytes_ >= times * limits_.window_bytes;
 }
 
 void ArchiveBuilder::checkpoint() {
@@ -189,7 +214,8 @@ ArchiveChanges ArchiveBuilder::optimize() {
 
 // Everything new, deleted and merged into one manifest. Whether it changed.
 bool ArchiveBuilder::publish() {
-  build_waiting();
+  invert_waiting();
+  write_filled();
   finish_merges();
   std::vector<std::string> segments = without_replaced();
   const std::size_t first_new = segments.size();
@@ -200,10 +226,7 @@ bool ArchiveBuilder::publish() {
   const bool changed = segments != manifest_.segments || settings_changed_;
   if (changed) {
     Manifest next{manifest_.settings, std::move(segments)};
-    if (settings_changed_) {
-      next.settings = maker_.next_name(kSettingsPrefix);
-      write_settings(maker_.path_of(next.settings), {maker_.dictionary_text(), repeated_, copies_});
-    }
+    if (settings_changed_) next.settings = maker_.write_settings(repeated_, copies_);
     sync_path(path_);  // the new folders' names
     write_manifest(path_, next);
     manifest_ = std::move(next);
@@ -222,6 +245,10 @@ bool ArchiveBuilder::publish() {
 
 void ArchiveBuilder::update_copies(const std::vector<std::string>& segments,
                                    std::size_t first_new) {
+  if (is_by_xapian()) {
+    settings_changed_ = settings_changed_ || !copies_.empty();  // they are of other segments
+    return copies_.clear();
+  }
   for (const auto& [id, change] : window_)
     if (change.replaces()) copy_groups_.remove(id);
   std::string copies = copy_groups_.update(folders_of(segments), first_new);
@@ -239,7 +266,7 @@ std::vector<std::string> ArchiveBuilder::folders_of(const std::vector<std::strin
 std::vector<std::string> ArchiveBuilder::built_segments() {
   std::vector<std::string> names;
   for (Build& build : builds_) {
-    if (build.task.valid()) build.task.get();
+    build.task.get().get();
     if (build.dropped.empty()) {
       names.push_back(build.name);
     } else {
@@ -313,9 +340,8 @@ bool ArchiveBuilder::start_last_merge() {
 void ArchiveBuilder::merge(const MergeRange& range) {
   const auto first = manifest_.segments.begin() + std::ptrdiff_t(range.first);
   Merge merge{{first, first + std::ptrdiff_t(range.count)}, maker_.next_name(kSegmentPrefix), {}};
-  merge.task = pool_.submit([folders = folders_of(merge.from), into = maker_.path_of(merge.into)] {
-    return glass::merge_segments(folders, into, {.stop = interrupted});
-  });
+  merge.task = pool_.submit(
+      [this, from = merge.from, into = merge.into] { return maker_.merge(from, into); });
   merges_.push_back(std::move(merge));
 }
 

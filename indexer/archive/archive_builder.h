@@ -41,10 +41,16 @@ class ArchiveBuilder {
   // Opens or creates the archive in the folder `path` and clears away what a killed run left.
   // Throws Error when the folder is something else, of another schema version or being written by
   // another process, Xapian::Error when it cannot be read. `pool` outlives this.
-  ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits = {});
+  // `by_xapian`: with Xapian's own writer, which is taken too when the linked Xapian writes another
+  // format than this program knows.
+  ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits = {},
+                 bool by_xapian = false);
   ArchiveBuilder(const ArchiveBuilder&) = delete;
   ArchiveBuilder& operator=(const ArchiveBuilder&) = delete;
   ~ArchiveBuilder();
+
+  // Whether Xapian's own writer is at work. Then near-copies are not looked for.
+  bool is_by_xapian() const { return maker_.is_by_xapian(); }
 
   void add(NewArticle article);
   void add(Article article) { add(prepared(std::move(article))); }
@@ -56,7 +62,8 @@ class ArchiveBuilder {
   const std::string& repeated() const { return repeated_; }
   void set_repeated(std::string repeated);
 
-  // Whether so much waits or is remembered, or for so long, that a commit should come now.
+  // Whether so much waits or is remembered, or for so long, that a commit should come now; rather
+  // between two segments than within one.
   bool wants_commit() const;
   // Makes all changes durable and visible; merges go on behind. Throws Error and Xapian::Error; the
   // archive is then as it was.
@@ -68,12 +75,14 @@ class ArchiveBuilder {
   ArchiveChanges optimize();
 
  private:
-  // A segment of this commit: being filled (no task), built, or done.
+  // A segment of this commit: being filled (no task), written, or done.
   struct Build {
     std::string name;
     std::uint32_t articles = 0;
+    std::uint64_t bytes = 0;
     std::vector<std::uint32_t> dropped;  // docids of versions that another one replaced
-    std::future<void> task;
+    std::vector<std::future<SegmentPart>> parts;
+    std::future<std::future<void>> task;  // written, then durable
   };
   struct Merge {
     std::vector<std::string> from;
@@ -81,13 +90,14 @@ class ArchiveBuilder {
     std::future<bool> task;  // false: given up
   };
 
-  void open();
+  void open(bool by_xapian);
   void open_segments();
 
   void put(Change& change, NewArticle article);
   void drop(Change& change);
   void append(NewArticle article);
-  void build_waiting();
+  void invert_waiting();
+  void write_filled();
   std::vector<std::string> built_segments();
 
   bool publish();
@@ -115,7 +125,7 @@ class ArchiveBuilder {
   bool settings_changed_ = false;
 
   std::unordered_map<std::string, Change> window_;  // since the last commit, by id
-  std::vector<NewArticle> waiting_;                 // of builds_.back(), if that has no task
+  std::vector<NewArticle> waiting_;                 // of builds_.back(), in none of its parts yet
   std::vector<Build> builds_;
   std::size_t waiting_bytes_ = 0;
   std::uint64_t window_bytes_ = 0;
@@ -124,6 +134,7 @@ class ArchiveBuilder {
   std::uint64_t run_bytes_ = 0;  // of text, written by this run
   std::uint64_t run_begin_ = 1;  // its segments have this number and greater ones
   ArchiveChanges changes_;
+  WorkerPool disk_{1};  // what only waits for the disk leaves the processors to others
 };
 
 }  // namespace backfile

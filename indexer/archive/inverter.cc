@@ -1,15 +1,20 @@
 #include "indexer/archive/inverter.h"
 
 #include <algorithm>
+#include <cstring>
+#include <limits>
 #include <numeric>
 #include <span>
 
 #include <xxhash.h>
 
 #include "common/breaks.h"
+#include "common/error.h"
+#include "common/fold.h"
 #include "common/terms.h"
 #include "common/utf8.h"
-#include "indexer/glass/segment_writer.h"
+#include "indexer/archive/copy_few.h"
+#include "indexer/archive/ordered_text.h"
 
 namespace backfile {
 namespace {
@@ -18,13 +23,13 @@ namespace {
 constexpr std::uint32_t kPositionGap = 1000;
 
 // Whether the word is written otherwise than in small letters.
-bool is_capitalized(std::string_view text, const Token& token) {
-  return text.substr(token.begin, token.form.size()) != token.form;
+bool is_capitalized(std::string_view text, const WordsAhead::Word& word) {
+  const std::string_view as_it_stands = text.substr(word.begin, word.key.bytes);
+  return StringTable::Key(as_it_stands) != word.key ||
+         (!word.key.is_whole() && as_it_stands != word.form());
 }
 
 }  // namespace
-
-Inverter::Inverter() : document_begins_{0} {}
 
 std::uint32_t Inverter::add(const Article& article) {
   add_text(article);
@@ -88,27 +93,27 @@ void Inverter::add_value(const Field& field, std::string_view value) {
 
 std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
                                   const TextTraits& traits, std::uint32_t position) {
-  Tokenizer tokenizer(text);
-  Token token;
+  WordsAhead words(text, vocabulary.words);
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
   const bool is_told = traits.is_body || (traits.is_title && signatures_.is_short());
   const std::size_t told_begin = traits.is_body ? dateline_bytes(text) : 0;
-  for (const std::uint32_t first = position; tokenizer.next(token); ++position) {
+  const std::uint32_t first = position;
+  for (const WordsAhead::Word* word = words.next(); word; word = words.next(), ++position) {
     Break before = position > first ? Break::kNone : Break::kParagraph;
     if (traits.is_body && position > first) {
-      before = break_between(text, vocabulary.language, last_begin, last_end, token.begin);
+      before = break_between(text, vocabulary.language, last_begin, last_end, word->begin);
       add_break(before, position - 1);
     }
-    last_begin = token.begin;
-    last_end = token.end;
-    const Word& terms = word(token, vocabulary);
+    last_begin = word->begin;
+    last_end = word->end;
+    const Word& terms = terms_of(*word, vocabulary);
     Fact fact = Fact::kNone;
     if (terms.has_digits)
       fact = Fact::kNumber;
-    else if (traits.is_title || (before == Break::kNone && is_capitalized(text, token)))
+    else if (traits.is_title || (before == Break::kNone && is_capitalized(text, *word)))
       fact = Fact::kName;
-    if (is_told && token.begin >= told_begin) signatures_.add(terms.hash, fact);
+    if (is_told && word->begin >= told_begin) signatures_.add(terms.hash, fact);
     for (const std::uint32_t term : terms.placed) {
       if (term == Word::kNone) break;
       count(term, traits.weight);
@@ -145,23 +150,33 @@ void Inverter::count(std::uint32_t term, std::uint32_t weight) {
   touched_.push_back(term);
 }
 
-// Sums -> postings, and the occurrences, which come in the order of the text, to their terms.
+// The occurrences, which come in the order of the text, go to their terms; then sums -> postings.
 std::uint32_t Inverter::end_document() {
+  ++documents_;
+  last_document_ = postings_.size();
   std::uint32_t length = 0;
-  auto begin = std::uint32_t(positions_.size());
+  std::uint32_t begin = 0;
   for (const std::uint32_t term : touched_) {
     Sum& sum = sums_[term];
-    postings_.push_back({term, sum.wdf, begin});
     length += sum.wdf;
     begin += std::exchange(sum.positions, begin);  // from here on: where its next one goes
   }
   positions_.resize(begin);
   for (const Occurrence& occurrence : occurrences_)
     positions_[sums_[occurrence.term].positions++] = occurrence.position;
-  for (const std::uint32_t term : touched_) sums_[term] = {};
+  begin = 0;
+  for (const std::uint32_t term : touched_) {
+    const Sum sum = std::exchange(sums_[term], {});
+    const auto positions = std::span(positions_).subspan(begin, sum.positions - begin);
+    begin = sum.positions;
+    const std::size_t before = packed_.size();
+    append_posting(packed_, documents_, sum.wdf, positions);
+    postings_.push_back({term, std::uint32_t(packed_.size() - before)});
+  }
   touched_.clear();
   occurrences_.clear();
-  document_begins_.push_back(postings_.size());
+  if (packed_.size() > std::numeric_limits<std::uint32_t>::max())
+    throw Error("too many words at once", "document " + std::to_string(documents_));
   return length;
 }
 
@@ -171,9 +186,11 @@ std::uint32_t Inverter::term_number(std::string_view term) {
   return number;
 }
 
-const Inverter::Word& Inverter::word(const Token& token, Vocabulary& vocabulary) {
-  const std::uint32_t number = vocabulary.words.add(token.form);
+const Inverter::Word& Inverter::terms_of(const WordsAhead::Word& of, Vocabulary& vocabulary) {
+  const std::uint32_t number = vocabulary.words.add(of.key, of.form());
   if (number < vocabulary.terms.size()) return vocabulary.terms[number];
+  const std::string folded = fold_accents(of.form());
+  const Token token{of.form(), folded, of.begin, of.end};
   const WordTerms terms =
       analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed);
   Word word;
@@ -196,45 +213,67 @@ Inverter::Vocabulary& Inverter::vocabulary(std::string_view prefix, std::string_
   return vocabularies_.emplace(std::move(name), std::move(made)).first->second;
 }
 
-void Inverter::write(glass::SegmentWriter& segment) const {
-  // Postings by term, in the order of the documents: a counting sort.
-  std::vector<std::uint32_t> ends(terms_.size() + 1);
-  for (const Posting& posting : postings_) ++ends[posting.term + 1];
-  std::partial_sum(ends.begin(), ends.end(), ends.begin());
-  struct Place {
-    std::uint32_t posting;
-    std::uint32_t docid;
+// In byte order.
+std::vector<std::uint32_t> Inverter::terms_in_order() const {
+  struct Term {
+    OrderedText text;
+    std::uint32_t number;
   };
-  std::vector<Place> places(postings_.size());
-  for (std::uint32_t document = 0; document < documents(); ++document)
-    for (std::size_t i = document_begins_[document]; i < document_begins_[document + 1]; ++i)
-      places[ends[postings_[i].term]++] = {std::uint32_t(i), document + 1};
+  std::vector<Term> terms;
+  terms.reserve(terms_.size());
+  for (std::uint32_t term = 0; term < terms_.size(); ++term)
+    terms.push_back({OrderedText(terms_.text(term)), term});
+  std::ranges::sort(terms, {}, &Term::text);
+  std::vector<std::uint32_t> order;
+  order.reserve(terms.size());
+  for (const Term& term : terms) order.push_back(term.number);
+  return order;
+}
 
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::sort(order, {}, [this](std::uint32_t term) { return terms_.text(term); });
-  for (const std::uint32_t term : order) {
-    const std::uint32_t begin = term == 0 ? 0 : ends[term - 1];
-    if (begin == ends[term]) continue;  // a word's term that no document has: none such yet
-    segment.begin_term(terms_.text(term));
-    for (std::uint32_t i = begin; i < ends[term]; ++i) {
-      const Posting& posting = postings_[places[i].posting];
-      const std::size_t next = places[i].posting + std::size_t{1};
-      const std::size_t end =
-          next < postings_.size() ? postings_[next].positions_begin : positions_.size();
-      segment.add_posting(
-          places[i].docid, posting.wdf,
-          std::span(positions_).subspan(posting.positions_begin, end - posting.positions_begin));
-    }
+// A counting sort. What a document's postings take is copied as it is, and most of it goes to the
+// ends of the lists of some thousand frequent terms: the cache holds these.
+PostingRun Inverter::take() {
+  std::vector<std::uint32_t> places(terms_.size());  // by term: bytes, then where its next one goes
+  for (const Posting& posting : postings_) places[posting.term] += posting.bytes;
+  PostingRun run;
+  for (const std::uint32_t term : terms_in_order())
+    if (places[term] > 0) places[term] = run.add_term(terms_.text(term), places[term]);
+  char* const to = run.room();
+  const char* from = packed_.data();
+  for (const Posting& posting : postings_) {
+    copy_few(to + places[posting.term], from, posting.bytes);
+    places[posting.term] += posting.bytes;
+    from += posting.bytes;
   }
+  clear();
+  return run;
 }
 
 std::vector<Inverter::TermCount> Inverter::last_terms() const {
   std::vector<TermCount> terms;
-  for (std::size_t i = document_begins_[documents() - 1]; i < postings_.size(); ++i)
-    terms.push_back({terms_.text(postings_[i].term), postings_[i].wdf});
+  std::size_t bytes = 0;
+  for (std::size_t i = last_document_; i < postings_.size(); ++i) bytes += postings_[i].bytes;
+  std::string_view from = packed_.view(packed_.size() - bytes, packed_.size());
+  for (std::size_t i = last_document_; i < postings_.size(); ++i)
+    terms.push_back({terms_.text(postings_[i].term), take_posting(from).wdf});
   std::ranges::sort(terms, {}, &TermCount::term);
   return terms;
+}
+
+void Inverter::clear() {
+  terms_.clear();
+  for (auto& [name, vocabulary] : vocabularies_) {
+    vocabulary.words.clear();
+    vocabulary.terms.clear();
+  }
+  documents_ = 0;
+  postings_.clear();
+  last_document_ = 0;
+  packed_.clear();
+  sums_.clear();
+  touched_.clear();
+  occurrences_.clear();
+  signatures_.take();
 }
 
 }  // namespace backfile

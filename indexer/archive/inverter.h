@@ -1,6 +1,8 @@
 // The terms of a segment's articles, from articles -> words into terms ->
-// articles. All of it lies in a few flat arrays: every different word is
-// analyzed once, a word that comes again costs a lookup and two numbers.
+// articles. Every different word is analyzed once, and a word that comes again
+// costs a lookup and two numbers. A document's postings are packed as soon as it
+// ends, while all about it lies in the processor's cache, and then move once, into
+// the order of the terms.
 #pragma once
 
 #include <array>
@@ -15,27 +17,27 @@
 #include "common/article.h"
 #include "common/breaks.h"
 #include "common/schema.h"
+#include "indexer/archive/posting_run.h"
 #include "indexer/archive/string_table.h"
+#include "indexer/archive/words_ahead.h"
 #include "indexer/duplicates/signature_builder.h"
+#include "indexer/glass/byte_buffer.h"
 
 namespace backfile {
 
-namespace glass {
-class SegmentWriter;
-}
-
 class Inverter {
  public:
-  Inverter();
-
   // Takes the next document's terms; returns the sum of their wdf.
   std::uint32_t add(const Article& article);
   // That of the document added last (kSignatureSlot); empty: it has too few words.
   const std::string& last_signature() const { return signature_; }
-  std::uint32_t documents() const { return std::uint32_t(document_begins_.size() - 1); }
+  std::uint32_t documents() const { return documents_; }
 
-  // Gives all terms in byte order with their postings; `segment` has all the documents already.
-  void write(glass::SegmentWriter& segment) const;
+  // The terms of all documents; then there are none.
+  PostingRun take();
+  // As new, but for the memory, which the next articles take: fresh memory costs more than to fill
+  // it.
+  void clear();
 
   struct TermCount {
     std::string_view term;
@@ -47,8 +49,7 @@ class Inverter {
  private:
   struct Posting {
     std::uint32_t term;
-    std::uint32_t wdf;
-    std::uint32_t positions_begin;  // in positions_; they end where the next posting's begin
+    std::uint32_t bytes;  // of packed_
   };
   // The numbers in terms_ of a word's terms.
   struct Word {
@@ -94,20 +95,24 @@ class Inverter {
   void drop_occurrences(std::size_t first);
   void count(std::uint32_t term, std::uint32_t weight);
   std::uint32_t end_document();
+  std::vector<std::uint32_t> terms_in_order() const;
   std::uint32_t term_number(std::string_view term);
-  const Word& word(const Token& token, Vocabulary& vocabulary);
+  const Word& terms_of(const WordsAhead::Word& word, Vocabulary& vocabulary);
   Vocabulary& vocabulary(std::string_view prefix, std::string_view language, bool stemmed);
 
   Analyzer analyzer_;
   StringTable terms_;
   std::map<std::string, Vocabulary> vocabularies_;  // by "prefix:language"
+  std::uint32_t documents_ = 0;
   std::vector<Posting> postings_;
-  std::vector<std::uint32_t> positions_;
-  std::vector<std::size_t> document_begins_;  // in postings_, and the end of the last
+  std::size_t last_document_ = 0;  // where it begins in postings_
+  glass::ByteBuffer packed_;       // in the order of postings_
 
-  std::vector<Sum> sums_;               // of the document at hand, by term
+  // Of the document at hand:
+  std::vector<Sum> sums_;               // by term
   std::vector<std::uint32_t> touched_;  // terms with a sum
   std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> positions_;  // by term, as in touched_
   SignatureBuilder signatures_;
   std::string signature_;
 };

@@ -6,9 +6,9 @@
 namespace backfile {
 namespace {
 
-constexpr std::uint64_t kSmallest = std::uint64_t{2} << 20;  // all below are of one level
+constexpr std::uint64_t kSmallest = std::uint64_t{3} << 19;  // all below are of one level
 constexpr unsigned kFullLevel = 4;
-constexpr std::uint64_t kFull = std::uint64_t{128} << 20;
+constexpr std::uint64_t kFull = std::uint64_t{96} << 20;
 constexpr std::size_t kMostAtOnce = 64;  // each keeps some files open
 
 // How many of a level make one of the next.

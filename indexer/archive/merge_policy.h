@@ -2,11 +2,11 @@
 // large archive does not write it anew: levels of sizes, in the manner of a
 // log-structured merge tree. Neighbours of a level become one of the next:
 //
-//   below     2 MB   8 MB  32 MB  128 MB   4 GB  128 GB  ...
+//   below   1.5 MB   6 MB  24 MB   96 MB   3 GB   96 GB  ...
 //   at once      4      4      4       4     32      32
 //
 // so an article is written at most once a level, and of each level there are
-// fewer segments than go at once. From 128 MB on a segment is full, and no
+// fewer segments than go at once. From 96 MB on a segment is full, and no
 // merge of smaller ones goes on beyond: a run leaves what it wrote in full
 // segments and one more. Full ones are left alone until they are many: up to
 // about that size (32,767 articles) the engine's position keys are a byte

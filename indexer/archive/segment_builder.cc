@@ -47,22 +47,46 @@ std::vector<std::pair<unsigned, std::string>> document_values(const Article& art
   return values;
 }
 
-void build_segment(const std::string& folder, std::vector<NewArticle> articles,
-                   const CompressionDictionary& dictionary) {
-  glass::SegmentWriter segment(folder, {});
-  segment.set_metadata(kSchemaKey, kSchemaVersion);
-  Inverter inverter;
+SegmentPart inverted_part(std::vector<NewArticle> articles,
+                          const CompressionDictionary& dictionary) {
+  SegmentPart part;
+  // All at once: what compresses and what inverts would drive each other out of the cache.
   Compressor compressor;
-  std::vector<glass::SlotValue> slots;
   for (NewArticle& each : articles) {
-    const std::uint32_t length = inverter.add(each.article);
-    const auto values = document_values(each.article, {each.digest, inverter.last_signature()});
-    slots.clear();
-    for (const auto& [slot, value] : values) slots.push_back({slot, value});
-    segment.add_document(compressor.compress(each.stored, dictionary), length, slots);
-    each = {};  // its memory is needed
+    part.documents.push_back({std::string(compressor.compress(each.stored, dictionary)), 0, {}});
+    each.stored = {};  // its memory is needed
   }
-  inverter.write(segment);
+  thread_local Inverter inverter;  // for its memory
+  inverter.clear();
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    SegmentPart::Document& document = part.documents[i];
+    document.length = inverter.add(articles[i].article);
+    document.values =
+        document_values(articles[i].article, {articles[i].digest, inverter.last_signature()});
+    articles[i] = {};
+  }
+  part.postings = inverter.take();
+  return part;
+}
+
+void write_segment(const std::string& folder, std::vector<SegmentPart> parts,
+                   const glass::SegmentOptions& options) {
+  glass::SegmentWriter segment(folder, options);
+  segment.set_metadata(kSchemaKey, kSchemaVersion);
+  std::vector<PlacedRun> runs;
+  std::vector<glass::SlotValue> slots;
+  std::uint32_t first_docid = 1;
+  for (SegmentPart& part : parts) {
+    runs.push_back({&part.postings, first_docid});
+    first_docid += std::uint32_t(part.documents.size());
+    for (const SegmentPart::Document& document : part.documents) {
+      slots.clear();
+      for (const auto& [slot, value] : document.values) slots.push_back({slot, value});
+      segment.add_document(document.data, document.length, slots);
+    }
+    part.documents = {};
+  }
+  write_runs(runs, segment);
   segment.finish();
 }
 

@@ -9,6 +9,8 @@
 
 #include "common/article.h"
 #include "common/compression.h"
+#include "indexer/archive/posting_run.h"
+#include "indexer/glass/segment_options.h"
 #include "indexer/glass/term_lists.h"
 
 namespace backfile {
@@ -31,12 +33,25 @@ struct DocumentMarks {
 std::vector<std::pair<unsigned, std::string>> document_values(const Article& article,
                                                               const DocumentMarks& marks);
 
-// Writes the articles as documents 1, 2, ... into `folder`, which must not be there; durable on
-// return. Throws Error when the disk does not take it.
-void build_segment(const std::string& folder, std::vector<NewArticle> articles,
-                   const CompressionDictionary& dictionary);
+// Some articles of a segment in memory, inverted.
+struct SegmentPart {
+  struct Document {
+    std::string data;
+    std::uint32_t length;
+    std::vector<std::pair<unsigned, std::string>> values;
+  };
+  std::vector<Document> documents;
+  PostingRun postings;
+};
+SegmentPart inverted_part(std::vector<NewArticle> articles,
+                          const CompressionDictionary& dictionary);
 
-// What build_segment() made of an article: what deleting it takes.
+// Writes the articles of the parts as documents 1, 2, ... into `folder`, which must not be there.
+// Throws Error when the disk does not take it.
+void write_segment(const std::string& folder, std::vector<SegmentPart> parts,
+                   const glass::SegmentOptions& options);
+
+// What inverted_part() makes of an article: what deleting it takes.
 struct InvertedDocument {
   glass::DocumentTerms terms;
   std::string signature;

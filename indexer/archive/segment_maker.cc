@@ -5,7 +5,11 @@
 
 #include "common/archive_files.h"
 #include "indexer/archive/deletion.h"
-#include "indexer/glass/copy_without.h"
+#include "indexer/archive/settings.h"
+#include "indexer/archive/xapian_writer.h"
+#include "indexer/interruption.h"
+#include "indexer/merge/copy_without.h"
+#include "indexer/merge/merge.h"
 
 namespace backfile {
 namespace {
@@ -48,10 +52,45 @@ bool SegmentMaker::learn_dictionary(const std::vector<NewArticle>& articles, std
   return !dictionary_text_.empty();
 }
 
+void SegmentMaker::choose_writer(bool always) {
+  // A run that breaks off leaves it as any folder of a number.
+  const std::string probe = path_of(std::string(kSettingsPrefix) + std::to_string(next_number_));
+  is_by_xapian_ = always || !by_xapian::writes_known_format(probe);
+}
+
+void SegmentMaker::write(const std::string& name, std::vector<SegmentPart> parts) const {
+  if (is_by_xapian_)
+    by_xapian::write_segment(path_of(name), parts);
+  else
+    write_segment(path_of(name), std::move(parts), {.sync = false});
+}
+
+std::string SegmentMaker::write_settings(std::string repeated, std::string copies) {
+  std::string name = next_name(kSettingsPrefix);
+  const Settings settings{dictionary_text_, std::move(repeated), std::move(copies)};
+  if (is_by_xapian_)
+    by_xapian::write_settings(path_of(name), settings);
+  else
+    backfile::write_settings(path_of(name), settings);
+  return name;
+}
+
+bool SegmentMaker::merge(const std::vector<std::string>& from, const std::string& into) const {
+  std::vector<std::string> folders;
+  for (const std::string& name : from) folders.push_back(path_of(name));
+  if (!is_by_xapian_) return glass::merge_segments(folders, path_of(into), {.stop = interrupted});
+  by_xapian::merge_segments(folders, path_of(into));
+  return true;
+}
+
 std::optional<std::string> SegmentMaker::without(const Segment& segment,
                                                  const std::vector<std::uint32_t>& doomed) {
   if (doomed.size() == segment.documents()) return std::nullopt;
   std::string name = next_name(kSegmentPrefix);
+  if (is_by_xapian_) {
+    by_xapian::copy_without(path_of(segment.name()), doomed, path_of(name));
+    return name;
+  }
   Decompressor decompressor;
   decompressor.add_dictionary(dictionary_text_);
   if (!is_cheap_to_delete(doomed.size(), segment.bytes()) ||

@@ -18,8 +18,12 @@ namespace backfile {
 
 class SegmentMaker {
  public:
-  // Of the archive in the folder `path`.
+  // Of the archive in the folder `path`, which is there.
   explicit SegmentMaker(std::string path);
+
+  // Whether Xapian's own writer is at work (xapian_writer.h). `always`: whatever it writes.
+  bool is_by_xapian() const { return is_by_xapian_; }
+  void choose_writer(bool always);
 
   std::string path_of(const std::string& name) const { return path_ + "/" + name; }
   // Any thread.
@@ -35,13 +39,12 @@ class SegmentMaker {
   // learn from; whether it did.
   bool learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes);
 
-  // Makes the segment `name` when the task is run, on any thread; throws what build_segment() does.
-  auto build_task(const std::string& name, std::vector<NewArticle> articles) const {
-    return [folder = path_of(name), dictionary = dictionary_,
-            articles = std::move(articles)]() mutable {
-      build_segment(folder, std::move(articles), *dictionary);
-    };
+  // Any thread.
+  SegmentPart part_of(std::vector<NewArticle> articles) const {
+    return inverted_part(std::move(articles), *dictionary_);
   }
+  // Makes the segment `name`, not durably: that is for sync_files() to do. Any thread.
+  void write(const std::string& name, std::vector<SegmentPart> parts) const;
 
   // Makes what is to stand in the place of `segment` when its documents `doomed`, in ascending
   // order, are gone, and returns its name; none when all are. Any thread, if no other uses
@@ -49,8 +52,15 @@ class SegmentMaker {
   std::optional<std::string> without(const Segment& segment,
                                      const std::vector<std::uint32_t>& doomed);
 
+  // Makes the segment `into` of others; false when interrupted(). Any thread.
+  bool merge(const std::vector<std::string>& from, const std::string& into) const;
+
+  // Makes new settings, with the dictionary, and returns their name.
+  std::string write_settings(std::string repeated, std::string copies);
+
  private:
   std::string path_;
+  bool is_by_xapian_ = false;
   std::atomic<std::uint64_t> next_number_ = 1;
   std::string dictionary_text_;
   std::shared_ptr<const CompressionDictionary> dictionary_;

@@ -9,12 +9,16 @@
 
 namespace backfile {
 
+std::map<std::string, std::string> settings_entries(const Settings& settings) {
+  return {{std::string(kSchemaKey), std::string(kSchemaVersion)},
+          {std::string(kDictionaryKey), settings.dictionary},
+          {std::string(kRepeatedKey), settings.repeated},
+          {std::string(kCopiesKey), settings.copies}};
+}
+
 void write_settings(const std::string& folder, const Settings& settings) {
   glass::SegmentWriter writer(folder, {});
-  writer.set_metadata(kSchemaKey, kSchemaVersion);
-  writer.set_metadata(kDictionaryKey, settings.dictionary);
-  if (!settings.repeated.empty()) writer.set_metadata(kRepeatedKey, settings.repeated);
-  if (!settings.copies.empty()) writer.set_metadata(kCopiesKey, settings.copies);
+  for (const auto& [key, value] : settings_entries(settings)) writer.set_metadata(key, value);
   writer.finish();
 }
 

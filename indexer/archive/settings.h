@@ -1,6 +1,7 @@
 // The settings of an archive: a database without articles, which all segments share.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,9 @@ struct Settings {
   std::string repeated;    // paragraphs, as RepeatedParagraphs::to_bytes() gives them
   std::string copies;      // groups of near-copies (common/copy_groups.h)
 };
+
+// As metadata, with the schema version.
+std::map<std::string, std::string> settings_entries(const Settings& settings);
 
 // Writes them, with the schema version, into `folder`, which must not be there; durable on return.
 void write_settings(const std::string& folder, const Settings& settings);

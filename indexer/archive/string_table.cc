@@ -1,24 +1,39 @@
 #include "indexer/archive/string_table.h"
 
-#include <xxhash.h>
+#include <algorithm>
+#include <cstring>
 
 namespace backfile {
 
 StringTable::StringTable() : begins_{0}, slots_(1024) {}
 
-std::uint32_t StringTable::add(std::string_view text) {
-  const auto hash = std::uint32_t(XXH3_64bits(text.data(), text.size()));
+// Multiplies 64 bits by 64 and folds the product, as XXH3 and wyhash do.
+std::size_t StringTable::first_place(const Key& key) const {
+  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15U;
+  constexpr std::uint64_t kB = 0xC2B2AE3D27D4EB4FU;
+  __extension__ using Product = unsigned __int128;
+  const Product product = Product{key.first ^ kA} * (key.last ^ kB ^ key.bytes);
+  return (std::uint64_t(product) ^ std::uint64_t(product >> 64)) & (slots_.size() - 1);
+}
+
+std::uint32_t StringTable::add(const Key& key, std::string_view text) {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = first_place(key);
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     const std::uint32_t number = slots_[at].number - 1;
-    if (slots_[at].hash == hash && this->text(number) == text) return number;
+    if (slots_[at].key == key && (key.is_whole() || this->text(number) == text)) return number;
   }
   bytes_ += text;
-  begins_.push_back(bytes_.size());
-  slots_[at] = {hash, size()};
+  begins_.push_back(std::uint32_t(bytes_.size()));
+  slots_[at] = {key, size()};
   if (size() > slots_.size() / 3 * 2) grow();
   return size() - 1;
+}
+
+void StringTable::clear() {
+  bytes_.clear();
+  begins_.resize(1);
+  std::ranges::fill(slots_, Slot());
 }
 
 void StringTable::grow() {
@@ -27,7 +42,7 @@ void StringTable::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;
-    std::size_t at = slot.hash & mask;
+    std::size_t at = first_place(slot.key);
     while (slots_[at].number != 0) at = (at + 1) & mask;
     slots_[at] = slot;
   }

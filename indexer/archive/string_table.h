@@ -1,38 +1,79 @@
 // Different strings -> numbers from 0 on, in the order of their first coming.
-// All text lies in one block of memory and a lookup touches little else.
+// All text lies in one block of memory, but a lookup touches one line of cache and
+// no other for most words: of 16 bytes at most, they are whole in their slot.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace backfile {
 
+// Of less than 4 GB of text.
 class StringTable {
  public:
   StringTable();
 
+  // The first and the last bytes of a text; with their number they are all of a short one.
+  struct Key {
+    Key() = default;
+    explicit Key(std::string_view text);
+    bool operator==(const Key&) const = default;
+    bool is_whole() const { return bytes <= sizeof(first) + sizeof(last); }
+
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    std::uint32_t bytes = 0;
+  };
+
   // The number of `text`, which is size() - 1 when it was not there before.
-  std::uint32_t add(std::string_view text);
+  std::uint32_t add(std::string_view text) { return add(Key(text), text); }
+  // The same; `key` is that of `text`.
+  std::uint32_t add(const Key& key, std::string_view text);
+  // Begins to fetch what add() will look at from far memory.
+  void prefetch(const Key& key) const { __builtin_prefetch(&slots_[first_place(key)]); }
+
   // The view lives until the next add().
   std::string_view text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(begins_[number], begins_[number + 1] - begins_[number]);
   }
   std::uint32_t size() const { return std::uint32_t(begins_.size() - 1); }
 
+  // Keeps the memory.
+  void clear();
+
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
+  struct alignas(32) Slot {
+    Key key;
     std::uint32_t number = 0;  // from 1; 0: free
   };
 
+  std::size_t first_place(const Key& key) const;
   void grow();
 
   std::string bytes_;
-  std::vector<std::size_t> begins_;  // of every text, and the end of the last
-  std::vector<Slot> slots_;          // a power of two, at most two thirds taken
+  std::vector<std::uint32_t> begins_;  // of every text, and the end of the last
+  std::vector<Slot> slots_;            // a power of two, at most two thirds taken
 };
+
+inline StringTable::Key::Key(std::string_view text) : bytes(std::uint32_t(text.size())) {
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  if (bytes >= sizeof(first)) {
+    std::memcpy(&first, begin, sizeof(first));
+    std::memcpy(&last, end - sizeof(last), sizeof(last));
+  } else if (bytes >= 4) {
+    std::memcpy(&first, begin, 4);
+    std::memcpy(&last, end - 4, 4);
+  } else if (bytes > 0) {
+    // Of three bytes each, of two or one some twice.
+    std::memcpy(&first, begin, 1);
+    std::memcpy(&last, begin + bytes / 2, 1);
+    last = last << 8 | static_cast<unsigned char>(end[-1]);
+  }
+}
 
 }  // namespace backfile

@@ -1,7 +1,6 @@
 #include "indexer/glass/position_table.h"
 
 #include "common/glass/packing.h"
-#include "indexer/glass/bit_stream.h"
 
 namespace backfile::glass {
 
@@ -12,24 +11,10 @@ void PositionTable::begin_term(std::string_view term) {
   term_bytes_ = key_.size();
 }
 
-void PositionTable::add(std::uint32_t docid, std::span<const std::uint32_t> positions) {
+void PositionTable::add(std::uint32_t docid, std::string_view packed) {
   key_.resize(term_bytes_);
   append_sortable(key_, docid);
-
-  const std::uint32_t first = positions.front();
-  const std::uint32_t last = positions.back();
-  tag_.clear();
-  char* to = tag_.room(kMaxPackedUint32 + BitStream::max_bytes_for(positions.size() + 1));
-  to = pack_uint(to, last);
-  if (positions.size() > 1) {
-    BitStream bits(to);
-    bits.add(first, last);
-    bits.add(static_cast<std::uint32_t>(positions.size() - 2), last - first);
-    bits.add_between(positions);
-    to = bits.finish();
-  }
-  tag_.end_at(to);
-  table_.add(key_, tag_.view(0, tag_.size()));
+  table_.add(key_, packed);
 }
 
 }  // namespace backfile::glass

@@ -1,14 +1,11 @@
 // The table `position`: where each term stands in each document. The key is the
-// term, 00 and the docid; the tag the last position and, where there are more, all
-// others in an interpolative code.
+// term, 00 and the docid.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/byte_buffer.h"
 #include "indexer/glass/table_writer.h"
 
 namespace backfile::glass {
@@ -20,8 +17,8 @@ class PositionTable {
 
   // The term of the documents that follow.
   void begin_term(std::string_view term);
-  // `positions`: one or more, each greater than the one before.
-  void add(std::uint32_t docid, std::span<const std::uint32_t> positions);
+  // `packed`: of pack_positions().
+  void add(std::uint32_t docid, std::string_view packed);
 
   // A table without entries has no file.
   RootInfo finish(bool sync) { return table_.finish_optional(sync); }
@@ -30,7 +27,6 @@ class PositionTable {
   TableWriter table_;
   std::string key_;
   std::size_t term_bytes_ = 0;  // of key_
-  ByteBuffer tag_;
 };
 
 }  // namespace backfile::glass

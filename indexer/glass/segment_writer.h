@@ -6,7 +6,7 @@
 //   segment.set_metadata("made by", "an example");
 //   segment.add_document("its data", 3, values);          // document 1
 //   segment.begin_term("news");
-//   segment.add_posting(1, 3, std::array{4u, 17u, 21u});
+//   segment.add_posting(1, 3, {to, pack_positions(to, std::array{4u, 17u, 21u})});
 //   segment.finish();
 #pragma once
 
@@ -46,9 +46,8 @@ class SegmentWriter {
   void begin_term(std::string_view term);
 
   // Of the term begun last, in ascending order of docid; throws Error when they are not.
-  // `positions`: each greater than the one before.
-  void add_posting(std::uint32_t docid, std::uint32_t wdf,
-                   std::span<const std::uint32_t> positions) {
+  // `positions`: of pack_positions(), empty: none.
+  void add_posting(std::uint32_t docid, std::uint32_t wdf, std::string_view positions) {
     if (docid <= postings_.last_docid() || docid > max_docid_) refuse_posting(docid);
     if (wdf > max_wdf_) max_wdf_ = wdf;
     wdf_sum_ += wdf;

@@ -1,5 +1,5 @@
-// Any bytes as a dump of the format BACKFILE_FUZZ_FORMAT: read, pages parsed,
-// cleaned, turned into a document. One program a format.
+// Any bytes as a dump of the format `fuzzed_format`: read, pages parsed, cleaned,
+// turned into a document. One program a format.
 #include <string>
 
 #include "common/stored.h"
@@ -11,6 +11,8 @@
 #include "tests/indexer/read_all.h"
 
 using namespace backfile;
+
+extern const char* const fuzzed_format;  // made by CMakeLists.txt
 
 namespace {
 
@@ -56,7 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Input input({"a", "a", "section"},
               std::make_unique<StringSource>(std::string(as_text(bytes, size)), kPieceBytes));
   detect_format(input);  // looks at any bytes, whatever comes of it
-  const Format* format = format_by_name(BACKFILE_FUZZ_FORMAT);
+  const Format* format = format_by_name(fuzzed_format);
   require(format != nullptr);
   clean_all(*format->make(input, settings));
   return 0;

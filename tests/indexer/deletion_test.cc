@@ -13,10 +13,11 @@
 
 #include "common/schema.h"
 #include "indexer/archive/segment_builder.h"
-#include "indexer/glass/merge.h"
 #include "indexer/glass/segment_writer.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/merge/merge.h"
 #include "tests/indexer/archive_contents.h"
+#include "tests/indexer/build_segment.h"
 #include "tests/indexer/glass_sample.h"
 #include "tests/indexer/random_article.h"
 #include "tests/temp_folder.h"
@@ -221,8 +222,7 @@ TEST_CASE("deletion: a document whose words this program would not make") {
     const std::string data(compressor.compress(article.stored, CompressionDictionary("")));
     for (int i = 0; i < 2; ++i) segment.add_document(data, 1, {});
     segment.begin_term("otherwise");
-    for (std::uint32_t docid = 1; docid <= 2; ++docid)
-      segment.add_posting(docid, 1, std::vector<std::uint32_t>{1});
+    for (std::uint32_t docid = 1; docid <= 2; ++docid) segment.add_posting(docid, 1, "\x01");
     segment.finish();
   }
   const Files files = files_of(folder / "segment-1");

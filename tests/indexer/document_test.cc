@@ -10,6 +10,7 @@
 #include "indexer/archive/segment_builder.h"
 #include "indexer/cleaner/identity.h"
 #include "tests/indexer/archive_contents.h"
+#include "tests/indexer/build_segment.h"
 #include "tests/indexer/plain_document.h"
 #include "tests/temp_folder.h"
 

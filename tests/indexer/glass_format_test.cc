@@ -7,9 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include "indexer/glass/packed_positions.h"
 #include "indexer/glass/segment_writer.h"
-#include "indexer/glass/table_reader.h"
 #include "indexer/glass/term_lists.h"
+#include "indexer/merge/table_reader.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {
@@ -48,9 +49,11 @@ void write_example(const std::string& folder) {
   segment.add_document("one", 4, first);
   segment.add_document("two", 1, second);
   segment.begin_term("a");
-  segment.add_posting(1, 3, std::array{4u, 17u, 21u});
+  char packed[glass::max_packed_positions(3)];
+  const char* const end = glass::pack_positions(packed, std::array{4u, 17u, 21u});
+  segment.add_posting(1, 3, {packed, std::size_t(end - packed)});
   segment.begin_term("bc");
-  segment.add_posting(1, 1, std::array{5u});
+  segment.add_posting(1, 1, "\x05");
   segment.add_posting(2, 1, {});
   segment.finish();
 }

@@ -5,9 +5,9 @@
 #include <xapian.h>
 
 #include "common/error.h"
-#include "indexer/glass/copy_without.h"
-#include "indexer/glass/merge.h"
 #include "indexer/glass/term_lists.h"
+#include "indexer/merge/copy_without.h"
+#include "indexer/merge/merge.h"
 #include "tests/indexer/glass_sample.h"
 #include "tests/temp_folder.h"
 

@@ -6,13 +6,15 @@
 
 #include <xapian.h>
 
+#include "indexer/glass/packed_positions.h"
+
 namespace backfile {
 namespace {
 
 // Those that the samples use: the public interface does not say which are in use.
-constexpr std::uint32_t kSlots[] = {0,     1,     2,      3,          4,          5,
-                                    6,     7,     127,    128,        255,        256,
-                                    16383, 16384, 65'536, 0x7fffffff, 0x80000000, 0xfffffffe};
+constexpr std::uint32_t kSlots[] = {
+    0,  1,   2,   3,   4,   5,     6,     7,      8,          9,          10,        11,
+    12, 127, 128, 255, 256, 16383, 16384, 65'536, 0x7fffffff, 0x80000000, 0xfffffffe};
 
 std::uint64_t up_to(GlassRandom& random, std::uint64_t most) {
   return std::uniform_int_distribution<std::uint64_t>(0, most)(random);
@@ -78,6 +80,13 @@ std::string hex(std::string_view bytes) {
       text << '<' << std::setw(2) << int{static_cast<unsigned char>(byte)} << '>';
   }
   return text.str();
+}
+
+std::string packed(const std::vector<std::uint32_t>& positions) {
+  if (positions.empty()) return {};
+  std::string bytes(glass::max_packed_positions(positions.size()), '\0');
+  bytes.resize(std::size_t(glass::pack_positions(bytes.data(), positions) - bytes.data()));
+  return bytes;
 }
 
 std::vector<Xapian::Document> stock_documents(const GlassSample& sample) {
@@ -175,7 +184,7 @@ void write_segment(const GlassSample& sample, const std::string& folder,
   for (const auto& [term, postings] : sample.terms) {
     writer.begin_term(term);
     for (const auto& [docid, posting] : postings)
-      writer.add_posting(docid, posting.wdf, posting.positions);
+      writer.add_posting(docid, posting.wdf, packed(posting.positions));
   }
   writer.finish();
 }

@@ -75,6 +75,38 @@ void compact(const std::vector<std::string>& folders, const std::string& into) {
   database.compact(into);
 }
 
+// As many documents with a term, a length or a value as just fill a chunk of 2,000 bytes, or just
+// do not: two bytes a posting or a value of 498.
+TEST_CASE("glass segment: where a chunk ends") {
+  for (std::uint32_t documents = 994; documents <= 1'006; documents += 2) {
+    CAPTURE(documents);
+    GlassSample sample;
+    for (std::uint32_t docid = 1; docid <= documents; ++docid) {
+      sample.documents.push_back({"", {{3, std::string(docid % 2 == 0 ? 1 : 498, 'v')}}});
+      sample.terms["all"][docid] = {1, {docid}};
+      if (docid <= documents / 2) sample.terms["half"][docid] = {200, {}};
+    }
+    const TempFolder folder;
+    const Pair pair(folder, "a", sample);
+    check_equal(pair.ours, pair.stock);
+  }
+}
+
+TEST_CASE("glass segment: a document of 10 MB, and a word 500,000 times") {
+  GlassRandom random(6);
+  GlassSample sample = random_sample(random, {3, 5});
+  sample.documents[0].data.assign(10'000'000, 'x');
+  for (char& byte : sample.documents[1].data.assign(10'000'000, '\0'))
+    byte = static_cast<char>(random());
+  GlassPosting& posting = sample.terms["often"][2];
+  for (std::uint32_t i = 0; i < 500'000; ++i)
+    posting.positions.push_back(i * 7 + static_cast<std::uint32_t>(random() % 7));
+  posting.wdf = 500'000;
+  const TempFolder folder;
+  const Pair pair(folder, "a", sample);
+  check_equal(pair.ours, pair.stock);
+}
+
 TEST_CASE("glass segment: three compacted into one") {
   GlassRandom random(4);
   const TempFolder folder;
@@ -109,7 +141,7 @@ TEST_CASE("glass segment: what it refuses") {
   CHECK_THROWS_AS(glass::SegmentWriter(folder / "none/b", {}), Error);
 
   glass::SegmentWriter writer(folder / "c", {.sync = false});
-  const std::vector<std::uint32_t> positions = {1};
+  constexpr std::string_view positions = "\x01";
   CHECK_THROWS_AS(writer.set_metadata("", "value"), Error);
   CHECK(writer.add_document("one", 2, {}) == 1);
   CHECK(writer.add_document("two", 0, {}) == 2);

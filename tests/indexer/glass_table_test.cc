@@ -6,8 +6,8 @@
 #include <xapian.h>
 
 #include "common/error.h"
-#include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
+#include "indexer/merge/table_reader.h"
 #include "tests/indexer/glass_sample.h"
 #include "tests/temp_folder.h"
 

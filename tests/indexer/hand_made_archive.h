@@ -15,6 +15,7 @@
 #include "indexer/archive/manifest.h"
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/settings.h"
+#include "tests/indexer/build_segment.h"
 #include "tests/indexer/random_article.h"
 #include "tests/temp_folder.h"
 

@@ -12,6 +12,7 @@
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/settings.h"
 #include "tests/archive_fixture.h"
+#include "tests/indexer/build_segment.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {

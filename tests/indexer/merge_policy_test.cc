@@ -16,12 +16,12 @@ using Ranges = std::vector<MergeRange>;
 
 constexpr std::uint64_t kMb = std::uint64_t{1} << 20;
 constexpr std::uint64_t kGb = std::uint64_t{1} << 30;
-constexpr std::uint64_t kFull = 128 * kMb;
+constexpr std::uint64_t kFull = 96 * kMb;
 constexpr std::uint64_t kNoLimit = ~std::uint64_t{0};
 
 // A segment of the level is smaller than this and not smaller than the one before.
-constexpr std::uint64_t kLevelEnds[] = {2 * kMb, 8 * kMb,   32 * kMb,  kFull,
-                                        4 * kGb, 128 * kGb, 4096 * kGb};
+constexpr std::uint64_t kLevelEnds[] = {kMb * 3 / 2, 6 * kMb,  24 * kMb,  kFull,
+                                        3 * kGb,     96 * kGb, 3072 * kGb};
 
 std::size_t level_of(std::uint64_t bytes) {
   return std::size_t(std::ranges::upper_bound(kLevelEnds, bytes) - std::begin(kLevelEnds));
@@ -53,14 +53,14 @@ TEST_CASE("merge policy: what is merged") {
       {{3 * kMb, 3 * kMb, 3 * kMb, 3 * kMb, 1, 1, 1}, {{0, 7}}},
       // a large one is not written again for some small ones
       {{3 * kMb, 1, 1, 1}, {}},
-      {{100 * kMb, 10 * kMb, 10 * kMb, 10 * kMb, 3 * kMb, 1, 1, 1}, {}},
+      {{75 * kMb, 10 * kMb, 10 * kMb, 10 * kMb, 3 * kMb, 1, 1, 1}, {}},
       {joined({5 * kGb}, repeated(31, kFull)), {}},
       // until it is full and no further
-      {repeated(3, 100 * kMb), {}},
-      {repeated(4, 100 * kMb), {{0, 2}, {2, 2}}},
-      {repeated(4, 50 * kMb), {{0, 3}}},
-      {repeated(20, 10 * kMb), {{0, 13}, {13, 7}}},
-      {joined(repeated(5, kFull), repeated(26, 10 * kMb)), {{5, 13}, {18, 13}}},
+      {repeated(3, 75 * kMb), {}},
+      {repeated(4, 75 * kMb), {{0, 2}, {2, 2}}},
+      {repeated(4, 37 * kMb), {{0, 3}}},
+      {repeated(20, 10 * kMb), {{0, 10}, {10, 10}}},
+      {joined(repeated(5, kFull), repeated(26, 10 * kMb)), {{5, 10}, {15, 10}, {25, 6}}},
       // full ones
       {repeated(31, kFull), {}},
       {repeated(32, kFull), {{0, 32}}},
@@ -97,7 +97,7 @@ TEST_CASE("merge policy: the last merge of a run") {
       {{1, 1}, 1, std::nullopt},
       {{1, 1}, 2, MergeRange{0, 2}},
       {{1, 1, 1}, 2, MergeRange{1, 2}},
-      {{1, kFull, 100 * kMb, 1}, 4, MergeRange{2, 2}},
+      {{1, kFull, 75 * kMb, 1}, 4, MergeRange{2, 2}},
       {{1, 1, kFull}, 3, std::nullopt},
       {{1, 1, kFull, 1}, 4, std::nullopt},
   };

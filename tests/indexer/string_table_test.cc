@@ -63,6 +63,23 @@ TEST_CASE("string table: the same numbers as a map gives") {
   }
 }
 
+TEST_CASE("string table: texts of any size that differ in one byte") {
+  StringTable table;
+  std::uint32_t texts = 0;
+  for (std::size_t size = 1; size <= 40; ++size)
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text(size, 'x');
+      text[at] = 'y';
+      REQUIRE(table.add(text) == texts++);
+    }
+  REQUIRE(table.add(std::string(20, 'x')) == texts);
+  table.clear();
+  CHECK(table.size() == 0);
+  CHECK(table.add("b") == 0);
+  CHECK(table.add("a") == 1);
+  CHECK(table.text(0) == "b");
+}
+
 TEST_CASE("string table: so many that hashes of 32 bits are the same") {
   StringTable table;
   for (std::uint32_t i = 0; i < 300'000; ++i) REQUIRE(table.add("w" + std::to_string(i)) == i);

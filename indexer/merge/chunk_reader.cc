@@ -1,4 +1,4 @@
-#include "indexer/glass/chunk_reader.h"
+#include "indexer/merge/chunk_reader.h"
 
 #include "common/glass/unpacking.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/glass/merge.h"
+#include "indexer/merge/merge.h"
 
 #include <algorithm>
 #include <deque>
@@ -8,13 +8,13 @@
 #include "common/error.h"
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"
-#include "indexer/glass/chunk_reader.h"
-#include "indexer/glass/group_cursor.h"
-#include "indexer/glass/merge_tables.h"
-#include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_lists.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/merge/chunk_reader.h"
+#include "indexer/merge/group_cursor.h"
+#include "indexer/merge/merge_tables.h"
+#include "indexer/merge/table_reader.h"
 
 namespace backfile::glass {
 namespace {

@@ -1,8 +1,8 @@
 // The values of a slot, from several databases into one.
 #pragma once
 
-#include "indexer/glass/group_merge.h"
 #include "indexer/glass/table_writer.h"
+#include "indexer/merge/group_merge.h"
 
 namespace backfile::glass {
 

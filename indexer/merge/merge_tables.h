@@ -4,11 +4,11 @@
 #include <deque>
 #include <string>
 
-#include "indexer/glass/docid_shift.h"
-#include "indexer/glass/group_cursor.h"
-#include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/merge/docid_shift.h"
+#include "indexer/merge/group_cursor.h"
+#include "indexer/merge/table_reader.h"
 
 namespace backfile::glass {
 

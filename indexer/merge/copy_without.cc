@@ -1,4 +1,4 @@
-#include "indexer/glass/copy_without.h"
+#include "indexer/merge/copy_without.h"
 
 #include <limits>
 #include <map>
@@ -8,14 +8,14 @@
 #include "common/glass/packing.h"
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"
-#include "indexer/glass/chunk_reader.h"
-#include "indexer/glass/group_cursor.h"
 #include "indexer/glass/posting_chunks.h"
-#include "indexer/glass/table_reader.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_lists.h"
 #include "indexer/glass/value_slots.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/merge/chunk_reader.h"
+#include "indexer/merge/group_cursor.h"
+#include "indexer/merge/table_reader.h"
 
 namespace backfile::glass {
 namespace {

@@ -1,12 +1,12 @@
-#include "indexer/glass/merge_values.h"
+#include "indexer/merge/merge_values.h"
 
 #include <string>
 #include <string_view>
 
 #include "common/glass/packing.h"
 #include "common/glass/unpacking.h"
-#include "indexer/glass/posting_joiner.h"
 #include "indexer/glass/value_slots.h"
+#include "indexer/merge/posting_joiner.h"
 
 namespace backfile::glass {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/glass/posting_joiner.h"
+#include "indexer/merge/posting_joiner.h"
 
 #include "common/glass/packing.h"
 

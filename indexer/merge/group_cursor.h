@@ -13,8 +13,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/docid_shift.h"
-#include "indexer/glass/table_reader.h"
+#include "indexer/merge/docid_shift.h"
+#include "indexer/merge/table_reader.h"
 
 namespace backfile::glass {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/glass/group_cursor.h"
+#include "indexer/merge/group_cursor.h"
 
 namespace backfile::glass {
 

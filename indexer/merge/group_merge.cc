@@ -1,4 +1,4 @@
-#include "indexer/glass/group_merge.h"
+#include "indexer/merge/group_merge.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "indexer/glass/table_reader.h"
+#include "indexer/merge/table_reader.h"
 
 #include <algorithm>
 #include <utility>

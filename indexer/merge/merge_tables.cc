@@ -1,14 +1,14 @@
-#include "indexer/glass/merge_tables.h"
+#include "indexer/merge/merge_tables.h"
 
 #include <string>
 
 #include "common/glass/packing.h"
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"
-#include "indexer/glass/chunk_reader.h"
-#include "indexer/glass/group_merge.h"
-#include "indexer/glass/merge_values.h"
-#include "indexer/glass/posting_joiner.h"
+#include "indexer/merge/chunk_reader.h"
+#include "indexer/merge/group_merge.h"
+#include "indexer/merge/merge_values.h"
+#include "indexer/merge/posting_joiner.h"
 
 namespace backfile::glass {
 namespace {

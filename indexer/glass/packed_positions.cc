@@ -1,22 +1,14 @@
-// The bits of a position list, the lowest bit of a byte first.
-#pragma once
+#include "indexer/glass/packed_positions.h"
 
 #include <bit>
-#include <cstddef>
-#include <cstdint>
-#include <span>
-
-#include "indexer/glass/byte_buffer.h"
 
 namespace backfile::glass {
+namespace {
 
+// The lowest bit of a byte first.
 class BitStream {
  public:
-  // Writes to room for `max_bytes_for(count)` bytes at `to`.
   explicit BitStream(char* to) : to_(to) {}
-
-  // Room that `count` numbers need.
-  static std::size_t max_bytes_for(std::size_t count) { return 4 * count + 8; }
 
   // `value` of the values 0 to `range` - 1, in as many bits as tell them apart. Of `range` values
   // that are no power of two, those in the middle have one bit less.
@@ -67,5 +59,19 @@ class BitStream {
   std::uint64_t pending_ = 0;
   unsigned pending_bits_ = 0;
 };
+
+}  // namespace
+
+char* pack_positions(char* to, std::span<const std::uint32_t> positions) {
+  const std::uint32_t first = positions.front();
+  const std::uint32_t last = positions.back();
+  to = pack_uint(to, last);
+  if (positions.size() == 1) return to;
+  BitStream bits(to);
+  bits.add(first, last);
+  bits.add(static_cast<std::uint32_t>(positions.size() - 2), last - first);
+  bits.add_between(positions);
+  return bits.finish();
+}
 
 }  // namespace backfile::glass

@@ -1,4 +1,4 @@
-#include "indexer/glass/block_file.h"
+#include "indexer/merge/block_file.h"
 
 #include <cerrno>
 #include <cstring>

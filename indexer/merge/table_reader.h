@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "common/glass/block_items.h"
-#include "indexer/glass/block_file.h"
 #include "indexer/glass/version_file.h"
+#include "indexer/merge/block_file.h"
 
 namespace backfile::glass {
 

@@ -1,4 +1,4 @@
-#include "indexer/glass/group_cursor.h"
+#include "indexer/merge/group_cursor.h"
 
 #include "common/glass/posting_keys.h"
 #include "common/glass/unpacking.h"

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass/group_cursor.h"
+#include "indexer/merge/group_cursor.h"
 
 namespace backfile::glass {
 
