@@ -159,9 +159,7 @@ void ArchiveBuilder::invert_waiting() {
   waiting_bytes_ = 0;
   auto& parts = builds_.back().parts;
   if (parts.size() > pool_.jobs()) parts[parts.size() - pool_.jobs() - 1].wait();
-  parts.push_back(pool_.submit([this, articles = std::exchange(waiting_, {})]() mutable {
-    return maker_.part_of(std::move(articles));
-  }));
+  parts.push_back(pool_.submit(maker_.part_task(std::exchange(waiting_, {}))));
 }
 
 // Begins to write builds_.back(), if it is to be. Its parts were submitted before: no worker waits

@@ -32,16 +32,18 @@ class SegmentMaker {
   // From now on numbers are greater than `number`.
   void pass_over(std::uint64_t number);
 
-  // What segments are compressed with; empty: none. Not while one is made.
+  // What segments are compressed with; empty: none.
   const std::string& dictionary_text() const { return dictionary_text_; }
   void set_dictionary(std::string text);
   // Learns a dictionary if there is none and the articles, of so many bytes of text, are enough to
   // learn from; whether it did.
   bool learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes);
 
-  // Any thread.
-  SegmentPart part_of(std::vector<NewArticle> articles) const {
-    return inverted_part(std::move(articles), *dictionary_);
+  // Inverts the articles when the task is run, on any thread, with the dictionary of now.
+  auto part_task(std::vector<NewArticle> articles) const {
+    return [dictionary = dictionary_, articles = std::move(articles)]() mutable {
+      return inverted_part(std::move(articles), *dictionary);
+    };
   }
   // Makes the segment `name`, not durably: that is for sync_files() to do. Any thread.
   void write(const std::string& name, std::vector<SegmentPart> parts) const;

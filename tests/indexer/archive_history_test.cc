@@ -136,6 +136,29 @@ TEST_CASE("archive history: a dictionary is learnt when there is enough to learn
   CHECK(check_archive(path).problems.empty());
 }
 
+// The first parts are in work, without one, when the first part of enough articles is cut off.
+TEST_CASE("archive history: a dictionary is learnt while articles are compressed without one") {
+  const TempFolder folder;
+  const std::string path = folder / "archive";
+  RandomValues random(46);
+  std::map<std::string, Article> articles;
+  {
+    WorkerPool pool(2);
+    ArchiveBuilder builder(path, pool, {.part_bytes = std::size_t{400} << 10});
+    for (int i = 0; i < 700; ++i) {
+      Article article = random_article(random, 0);
+      article.id = std::to_string(i);
+      while (i < 40 && article.body.size() < 60'000) article.body += random.text(kWords, 60);
+      articles[article.id] = article;
+      builder.add(std::move(article));
+    }
+    builder.commit();
+  }
+  CHECK(Xapian::Database(path).get_metadata(std::string(kDictionaryKey)) != "");
+  CHECK(contents_of(path) == expected(articles, folder / "plain"));
+  CHECK(check_archive(path).problems.empty());
+}
+
 TEST_CASE("archive history: what is remembered of articles that did not change is bounded") {
   const TempFolder folder;
   RandomValues random(44);

@@ -1,6 +1,7 @@
 #include "tests/indexer/glass_sample.h"
 
 #include <algorithm>
+#include <functional>
 #include <iomanip>
 #include <sstream>
 
@@ -70,7 +71,12 @@ GlassDocument random_document(GlassRandom& random, bool large) {
   return document;
 }
 
+// Printable but for long ones, which are told by their size and hash.
 std::string hex(std::string_view bytes) {
+  constexpr std::size_t kLong = 100'000;
+  if (bytes.size() > kLong)
+    return std::to_string(bytes.size()) + " bytes, hash " +
+           std::to_string(std::hash<std::string_view>()(bytes));
   std::ostringstream text;
   text << std::hex << std::setfill('0');
   for (const char byte : bytes) {
