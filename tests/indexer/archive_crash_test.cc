@@ -112,7 +112,7 @@ TEST_CASE("archive crash: killed at any moment, and run again") {
   RandomValues random(51);
   int killed = 0;
   for (int version = 1; version <= 6; ++version) {
-    for (int attempt = 0; attempt < 4; ++attempt) {
+    for (int attempt = 0; attempt < 6; ++attempt) {
       const std::chrono::microseconds lifetime(random.number(1000, 60'000));
       const int status = in_process([&] { write_version(path, version); }, lifetime);
       if (WIFSIGNALED(status)) ++killed;

@@ -97,7 +97,7 @@ void live(RandomValues& random, std::size_t jobs, bool by_xapian = false) {
 
 TEST_CASE("archive history: additions, changes and deletions over many runs") {
   RandomValues random(41);
-  for (int i = 0; i < 12; ++i) {
+  for (int i = 0; i < 20; ++i) {
     CAPTURE(i);
     live(random, i % 3 + 1);
   }
