@@ -27,17 +27,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Articles = std::vector<Article>;
 using Docids = std::vector<std::uint32_t>;
 using Files = std::map<std::string, std::string>;
-
-Articles random_articles(std::uint32_t seed, std::size_t count) {
-  RandomValues random(seed);
-  Articles articles;
-  for (std::size_t i = 0; i < count; ++i)
-    articles.push_back(random_article(random, "id" + std::to_string(i)));
-  return articles;
-}
 
 void build(const std::string& folder, const Articles& articles) {
   std::vector<NewArticle> made;

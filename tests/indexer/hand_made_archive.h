@@ -21,16 +21,6 @@
 
 namespace backfile {
 
-using Articles = std::vector<Article>;
-
-inline Articles random_articles(std::uint32_t seed, std::size_t count) {
-  RandomValues random(seed);
-  Articles articles;
-  for (std::size_t i = 0; i < count; ++i)
-    articles.push_back(random_article(random, std::to_string(seed) + "-" + std::to_string(i)));
-  return articles;
-}
-
 inline std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -2,8 +2,10 @@
 // languages, accents, words that come again.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/article.h"
 #include "tests/common/random_values.h"
@@ -34,6 +36,16 @@ inline Article random_article(RandomValues& random, std::string id) {
   constexpr std::string_view kLanguages[] = {"en", "de", "fr", "", "xx"};
   article.language = kLanguages[random.below(5)];
   return article;
+}
+
+using Articles = std::vector<Article>;
+
+inline Articles random_articles(std::uint32_t seed, std::size_t count) {
+  RandomValues random(seed);
+  Articles articles;
+  for (std::size_t i = 0; i < count; ++i)
+    articles.push_back(random_article(random, std::to_string(seed) + "-" + std::to_string(i)));
+  return articles;
 }
 
 }  // namespace backfile

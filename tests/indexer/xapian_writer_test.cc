@@ -12,13 +12,6 @@
 namespace backfile {
 namespace {
 
-std::vector<NewArticle> random_articles(RandomValues& random, std::size_t count) {
-  std::vector<NewArticle> articles;
-  for (std::size_t i = 0; i < count; ++i)
-    articles.push_back(prepared(random_article(random, std::to_string(i))));
-  return articles;
-}
-
 // Everything that Xapian's interface reads of a segment, whoever wrote it and in how many parts.
 TEST_CASE("Xapian's writer: the same segment as ours") {
   RandomValues random(61);
@@ -26,7 +19,9 @@ TEST_CASE("Xapian's writer: the same segment as ours") {
   for (const std::size_t count : {0U, 1U, 2U, 60U, 700U}) {
     CAPTURE(count);
     const TempFolder folder;
-    const std::vector<NewArticle> articles = random_articles(random, count);
+    std::vector<NewArticle> articles;
+    for (Article& article : random_articles(61, count))
+      articles.push_back(prepared(std::move(article)));
     by_xapian::write_segment(folder / "stock", parts_of(articles, none));
     const auto expected = glass_contents(folder / "stock");
     for (const std::size_t each : {std::size_t{1}, 1 + random.below(40), count + 1}) {
