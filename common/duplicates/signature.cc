@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 
 #include <xxhash.h>
 
@@ -36,20 +37,6 @@ double share_of_both(const Signature::Facts& one, const Signature::Facts& other)
   return fewer > 0 ? double(count({one[0] & other[0], one[1] & other[1]})) / fewer : 1;
 }
 
-}  // namespace
-
-Signature::Signature(std::string_view bytes) {
-  if (bytes.size() < kCountBytes + kBinBytes) return;
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-  shingles = std::uint32_t{byte(0)} << 8 | byte(1);
-  for (std::size_t i = 0; i < kBinBytes; ++i)
-    bins[i / 8] |= std::uint64_t{byte(kCountBytes + i)} << (i % 8 * 8);
-  for (std::size_t i = kCountBytes + kBinBytes; i < bytes.size(); ++i)
-    (byte(i) < 128 ? numbers : names)[byte(i) / 64 % 2] |= std::uint64_t{1} << (byte(i) % 64);
-}
-
-namespace {
-
 // All but the facts.
 Likeness likeness_of_words(const Signature& one, const Signature& other) {
   // By place in a word, for all words at once.
@@ -80,6 +67,16 @@ Likeness likeness_of_words(const Signature& one, const Signature& other) {
 }
 
 }  // namespace
+
+Signature::Signature(std::string_view bytes) {
+  if (bytes.size() < kCountBytes + kBinBytes) return;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  shingles = std::uint32_t{byte(0)} << 8 | byte(1);
+  for (std::size_t i = 0; i < kBinBytes; ++i)
+    bins[i / 8] |= std::uint64_t{byte(kCountBytes + i)} << (i % 8 * 8);
+  for (std::size_t i = kCountBytes + kBinBytes; i < bytes.size(); ++i)
+    (byte(i) < 128 ? numbers : names)[byte(i) / 64 % 2] |= std::uint64_t{1} << (byte(i) % 64);
+}
 
 Likeness likeness(const Signature& one, const Signature& other) {
   Likeness found = likeness_of_words(one, other);

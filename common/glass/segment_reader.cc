@@ -18,21 +18,6 @@ std::string key_of_term(std::string_view term) {
   return key;
 }
 
-// A packed number at `from`, which goes behind it; `end` is that of the bytes.
-inline bool take_packed(const char*& from, const char* end, std::uint32_t& number) {
-  if (from != end && static_cast<unsigned char>(*from) < 0x80) {
-    number = static_cast<unsigned char>(*from++);
-    return true;
-  }
-  number = 0;
-  for (unsigned shift = 0; from != end && shift < 35; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*from++);
-    number |= std::uint32_t{byte & 0x7fu} << shift;
-    if (byte < 0x80) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 SegmentReader::SegmentReader(const std::string& folder)
@@ -149,11 +134,12 @@ void PostingList::read_chunk(std::string_view tag, std::uint32_t first_docid,
   Posting* next = to.data() + before;
   Posting posting{first_docid, 0};
   while (true) {
-    if (posting.docid > last || !take_packed(from, end, posting.wdf)) glass::fail_damaged(path);
+    if (posting.docid > last || !glass::take_packed(from, end, posting.wdf))
+      glass::fail_damaged(path);
     *next++ = posting;
     if (from == end) break;
     std::uint32_t distance = 0;
-    if (!take_packed(from, end, distance) || distance >= last) glass::fail_damaged(path);
+    if (!glass::take_packed(from, end, distance) || distance >= last) glass::fail_damaged(path);
     posting.docid += distance + 1;
   }
   to.resize(std::size_t(next - to.data()));

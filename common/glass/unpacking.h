@@ -18,6 +18,22 @@ namespace backfile::glass {
   throw Error("a damaged Xapian database", path);
 }
 
+// A packed number at `from`, which goes behind it; `end` is that of the bytes. False when there is
+// none: for the loops over postings, which cannot do with Unpacking.
+inline bool take_packed(const char*& from, const char* end, std::uint32_t& number) {
+  if (from != end && static_cast<unsigned char>(*from) < 0x80) {
+    number = static_cast<unsigned char>(*from++);
+    return true;
+  }
+  number = 0;
+  for (unsigned shift = 0; from != end && shift < 35; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*from++);
+    number |= std::uint32_t{byte & 0x7fu} << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 class Unpacking {
  public:
   // `path` is what an error names. Both texts must outlive this.

@@ -1,9 +1,7 @@
 #include "indexer/archive/inverter.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
-#include <numeric>
 #include <span>
 
 #include <xxhash.h>

@@ -3,23 +3,15 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common/error.h"
 #include "common/glass/packing.h"
+#include "common/glass/unpacking.h"
 #include "indexer/archive/ordered_text.h"
 #include "indexer/glass/packed_positions.h"
 #include "indexer/glass/segment_writer.h"
 
 namespace backfile {
 namespace {
-
-// The opposite of glass::pack_uint(), for what this process packed itself.
-std::uint32_t take_uint(const char*& from) {
-  std::uint32_t number = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*from++);
-    number |= std::uint32_t{byte & 0x7fU} << shift;
-    if (byte < 0x80) return number;
-  }
-}
 
 // Goes through the terms of a run.
 struct RunCursor {
@@ -55,10 +47,13 @@ void append_posting(glass::ByteBuffer& to, std::uint32_t docid, std::uint32_t wd
 
 PackedPosting take_posting(std::string_view& from) {
   const char* at = from.data();
+  const char* const end = at + from.size();
   PackedPosting posting{};
-  posting.docid = take_uint(at);
-  posting.wdf = take_uint(at);
-  const std::uint32_t bytes = take_uint(at);
+  std::uint32_t bytes = 0;
+  const bool is_whole = glass::take_packed(at, end, posting.docid) &&
+                        glass::take_packed(at, end, posting.wdf) &&
+                        glass::take_packed(at, end, bytes) && std::size_t(end - at) >= bytes;
+  if (!is_whole) throw Error("a damaged posting in memory");
   posting.positions = {at, bytes};
   from.remove_prefix(std::size_t(at - from.data()) + bytes);
   return posting;

@@ -1,6 +1,7 @@
 #include "indexer/duplicates/copy_finder.h"
 
 #include <algorithm>
+#include <compare>
 #include <iterator>
 #include <span>
 #include <string>
