@@ -7,14 +7,15 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/find_byte.h"
 #include "common/utf8.h"
 
 namespace backfile {
 namespace {
 
-// By byte: 0 stands for itself, 'u' is written by number, any other letter behind a backslash.
-constexpr std::array<char, 256> make_escapes() {
-  std::array<char, 256> escapes{};
+// By byte that is escaped: 'u' is written by number, any other letter behind a backslash.
+constexpr std::array<char, 128> make_escapes() {
+  std::array<char, 128> escapes{};
   for (std::size_t c = 0; c < 0x20; ++c) escapes[c] = 'u';
   escapes['\b'] = 'b';
   escapes['\f'] = 'f';
@@ -48,9 +49,12 @@ void append_json(std::string& to, std::string_view text) {
   }
   to += '"';
   std::size_t plain = 0;  // begins what is not appended yet
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  const auto is_escaped = [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
+  };
+  for (std::size_t i = find_byte(text, 0, is_escaped); i < text.size();
+       i = find_byte(text, plain, is_escaped)) {
     const char escape = kEscapes[static_cast<unsigned char>(text[i])];
-    if (escape == 0) continue;
     to.append(text, plain, i - plain);
     plain = i + 1;
     if (escape == 'u')

@@ -11,21 +11,13 @@
 #include <unicode/utf8.h>
 
 #include "common/error.h"
+#include "common/find_byte.h"
 
 namespace backfile {
 namespace {
 
-constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-
 std::size_t ascii_prefix(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
-    std::uint64_t block = 0;
-    std::memcpy(&block, text.data() + i, sizeof block);
-    if (block & kHighBits) break;
-  }
-  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
-  return i;
+  return find_byte(text, 0, [](char c) { return !is_ascii(c); });
 }
 
 bool is_graphic(char c) { return c > ' ' && c < '\x7F'; }
@@ -140,13 +132,14 @@ std::string clean_line(std::string_view text) {
 }
 
 bool is_plain_line(std::string_view text) {
-  bool after_word = false;
-  for (const char c : text) {
-    const bool in_word = is_graphic(c);
-    if (!in_word && (c != ' ' || !after_word)) return false;
-    after_word = in_word;
-  }
-  return after_word || text.empty();
+  if (text.empty()) return true;
+  if (text.front() == ' ' || text.back() == ' ') return false;
+  const auto is_other = [](char c) { return (c < ' ') | (c > '~'); };
+  if (find_byte(text, 0, is_other) < text.size()) return false;
+  unsigned char gaps = 0;  // not bool: compilers take many bytes at once then
+  for (std::size_t i = 1; i < text.size(); ++i)
+    gaps |= static_cast<unsigned char>((text[i] == ' ') & (text[i - 1] == ' '));
+  return gaps == 0;
 }
 
 }  // namespace backfile

@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "common/find_byte.h"
 #include "common/utf8.h"
 #include "indexer/sentence_end.h"
 
@@ -39,9 +40,11 @@ std::size_t line_end_bytes(std::string_view text, std::size_t i) {
 }
 
 std::string_view take_line(std::string_view& text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte > '\r' && byte != 0xE2) continue;  // no line ends with any other
+  const auto may_end = [](char c) {
+    return (static_cast<unsigned char>(c) <= '\r') | (c == '\xE2');
+  };
+  for (std::size_t i = find_byte(text, 0, may_end); i < text.size();
+       i = find_byte(text, i + 1, may_end)) {
     const std::size_t end_bytes = line_end_bytes(text, i);
     if (end_bytes == 0) continue;
     const std::string_view line = text.substr(0, i);
@@ -91,6 +94,7 @@ bool has_columns(std::string_view line) {
 }
 
 std::size_t characters(std::string_view text) {
+  if (is_ascii(text)) return text.size();
   return std::size_t(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
 }
 
@@ -242,7 +246,6 @@ class Unwrapped {
 
 std::vector<BodyLine> split_lines(std::string_view text, std::deque<std::string>& cleaned) {
   std::vector<BodyLine> lines;
-  lines.reserve(std::size_t(std::ranges::count(text, '\n')) + 1);
   bool starts_block = true;
   while (!text.empty()) {
     const std::string_view raw = take_line(text);

@@ -206,6 +206,16 @@ TEST_CASE("utf8: a plain line is one that cleaning leaves alone") {
   for (const std::string_view text :
        {" ", " a", "a ", "a  b", "a\tb", "a\n", "\x7F", "\x1B[m", "ä"})
     CHECK_FALSE(is_plain_line(text));
+  // Mostly plain, and over many bytes: one of them makes the difference.
+  RandomValues random(23);
+  constexpr std::string_view kPieces[] = {"a", "storm ", "~", " ", "!?", "Harbour "};
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = random.text(kPieces, 40);
+    if (random.coin() && !text.empty())
+      text[random.below(text.size())] = char(random.number(0, 0xFF));
+    CAPTURE(text);
+    REQUIRE(is_plain_line(text) == (is_ascii(text) && clean_line(text) == text));
+  }
 }
 
 }  // namespace
