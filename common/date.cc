@@ -1,6 +1,7 @@
 #include "common/date.h"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <string>
 
 #include "common/utf8.h"
 
@@ -85,6 +86,30 @@ std::optional<seconds> read_zone(Cursor& in) {
   return west ? -offset : offset;
 }
 
+// With zeros before it, when it has fewer digits.
+void append_number(std::string& to, unsigned number, std::size_t digits) {
+  const std::string text = std::to_string(number);
+  to.append(digits - std::min(digits, text.size()), '0') += text;
+}
+
+std::string date_text(sys_days day, std::string_view between) {
+  const year_month_day date(day);
+  std::string text;
+  append_number(text, unsigned(int(date.year())), 4);
+  append_number(text += between, unsigned(date.month()), 2);
+  append_number(text += between, unsigned(date.day()), 2);
+  return text;
+}
+
+std::string clock_text(seconds since_midnight, std::string_view between) {
+  const std::chrono::hh_mm_ss clock(since_midnight);
+  std::string text;
+  append_number(text, unsigned(clock.hours().count()), 2);
+  append_number(text += between, unsigned(clock.minutes().count()), 2);
+  append_number(text += between, unsigned(clock.seconds().count()), 2);
+  return text;
+}
+
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -103,31 +128,18 @@ std::optional<Date> parse_date(std::string_view text) {
   return Date{time, true};
 }
 
-std::string to_iso(sys_days day) {
-  const year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()),
-                     unsigned(date.day()));
-}
+std::string to_iso(sys_days day) { return date_text(day, "-"); }
 
 std::string to_iso(const Date& date) {
   const auto day = floor<days>(date.time);
-  if (!date.has_time) return to_iso(day);
-  const std::chrono::hh_mm_ss clock(date.time - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(day), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
+  return date.has_time ? to_iso(day) + 'T' + clock_text(date.time - day, ":") + 'Z' : to_iso(day);
 }
 
-std::string to_digits(sys_days day) {
-  const year_month_day date(day);
-  return fmt::format("{:04}{:02}{:02}", int(date.year()), unsigned(date.month()),
-                     unsigned(date.day()));
-}
+std::string to_digits(sys_days day) { return date_text(day, {}); }
 
 std::string to_digits(const Date& date) {
   const auto day = floor<days>(date.time);
-  const std::chrono::hh_mm_ss clock(date.time - day);
-  return fmt::format("{}{:02}{:02}{:02}", to_digits(day), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
+  return to_digits(day) + clock_text(date.time - day, {});
 }
 
 }  // namespace backfile

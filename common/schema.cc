@@ -74,22 +74,28 @@ const Field* field_by_query_name(std::string_view name) {
   return name.empty() || row == kFields.end() ? nullptr : row;
 }
 
-std::vector<std::string> field_values(const Article& article, const Field& field) {
-  struct Values {
+std::span<const std::string> field_texts(const Article& article, const Field& field) {
+  struct Texts {
     const Article& article;
-    std::vector<std::string> operator()(std::string Article::*text) const {
-      if ((article.*text).empty()) return {};
-      return {article.*text};
+    std::span<const std::string> operator()(std::string Article::*text) const {
+      return {&(article.*text), (article.*text).empty() ? 0U : 1U};
     }
-    std::vector<std::string> operator()(std::vector<std::string> Article::*list) const {
+    std::span<const std::string> operator()(std::vector<std::string> Article::*list) const {
       return article.*list;
     }
-    std::vector<std::string> operator()(std::optional<Date> Article::*date) const {
-      if (!(article.*date)) return {};
-      return {to_iso(*(article.*date))};
+    std::span<const std::string> operator()(std::optional<Date> Article::* /*date*/) const {
+      return {};
     }
   };
-  return std::visit(Values{article}, field.member);
+  return std::visit(Texts{article}, field.member);
+}
+
+std::vector<std::string> field_values(const Article& article, const Field& field) {
+  const std::span<const std::string> texts = field_texts(article, field);
+  std::vector<std::string> values(texts.begin(), texts.end());
+  if (const auto* member = std::get_if<std::optional<Date> Article::*>(&field.member))
+    if (const std::optional<Date>& date = article.**member) values.push_back(to_iso(*date));
+  return values;
 }
 
 std::span<const Facet> facets() {

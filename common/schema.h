@@ -74,8 +74,9 @@ const Field* field_by_query_name(std::string_view name);
 // that one and its near-copies.
 const Field& group_field();
 
-// The values of a field, empty when absent; dates as ISO 8601. The views live
-// as long as `article`, those of dates excepted: hence strings.
+// The values of a field that is no date, as the article has them; none when absent.
+std::span<const std::string> field_texts(const Article& article, const Field& field);
+// The values of any field, dates as ISO 8601; none when absent.
 std::vector<std::string> field_values(const Article& article, const Field& field);
 
 // Something that hits are counted and filtered by: a field, or a period of

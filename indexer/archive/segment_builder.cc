@@ -1,6 +1,7 @@
 #include "indexer/archive/segment_builder.h"
 
 #include <algorithm>
+#include <span>
 
 #include "common/schema.h"
 #include "common/sort_key.h"
@@ -12,7 +13,7 @@
 namespace backfile {
 namespace {
 
-std::string joined(const std::vector<std::string>& values) {
+std::string joined(std::span<const std::string> values) {
   std::string text;
   for (const std::string& value : values) {
     if (!text.empty()) text += kListSeparator;
@@ -40,7 +41,7 @@ std::vector<std::pair<unsigned, std::string>> document_values(const Article& art
   if (!marks.signature.empty()) values.emplace_back(kSignatureSlot, marks.signature);
   for (const Field& field : fields()) {
     if (field.slot == kNoSlot) continue;
-    std::string value = joined(field_values(article, field));
+    std::string value = joined(field_texts(article, field));
     if (!value.empty()) values.emplace_back(field.slot, std::move(value));
   }
   std::ranges::sort(values, {}, &std::pair<unsigned, std::string>::first);
