@@ -137,7 +137,7 @@ class Run {
     if (options_.clean.mode == CleanMode::kOff || options_.inputs.empty()) return;
     if (const auto settings = settings_of(options_.archive))
       repeated_ = RepeatedParagraphs::from_bytes(settings->repeated);
-    repeated_.add(dump_.learn_repeated(cleaner_));
+    repeated_.add(dump_.learn_repeated(cleaner_, pool_));
   }
 
   void read() {

@@ -1,9 +1,11 @@
 #include "indexer/reread_dump.h"
 
+#include <future>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "indexer/host.h"
 #include "indexer/interruption.h"
@@ -53,6 +55,60 @@ class Sample {
   std::unordered_map<std::string, std::size_t> articles_;  // so far, by source
 };
 
+// Cleans articles side by side, and counts their paragraphs in their order.
+class Learning {
+ public:
+  // Both outlive this.
+  Learning(const Cleaner& cleaner, WorkerPool& pool) : cleaner_(cleaner), pool_(pool) {}
+  Learning(const Learning&) = delete;
+  Learning& operator=(const Learning&) = delete;
+  ~Learning() {
+    for (const auto& batch : batches_) batch.wait();
+  }
+
+  void add(const RawArticle& raw, std::size_t bytes) {
+    constexpr std::size_t kBatchArticles = 256;
+    constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+    batch_.push_back(raw);
+    batch_bytes_ += bytes;
+    if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) submit();
+  }
+
+  RepeatedParagraphs repeated() {
+    submit();
+    while (!batches_.empty()) take();
+    return counter_.repeated();
+  }
+
+ private:
+  void submit() {
+    if (batch_.empty()) return;
+    if (batches_.size() > pool_.jobs()) take();
+    batch_bytes_ = 0;
+    batches_.push_back(pool_.submit([this, articles = std::exchange(batch_, {})] {
+      std::vector<CountedParagraphs> counted;
+      for (const RawArticle& raw : articles) {
+        const auto cleaned = cleaner_.clean(raw);
+        if (const auto* article = std::get_if<CleanArticle>(&cleaned))
+          counted.emplace_back(article->article);
+      }
+      return counted;
+    }));
+  }
+
+  void take() {
+    for (const CountedParagraphs& paragraphs : batches_.front().get()) counter_.add(paragraphs);
+    batches_.pop_front();
+  }
+
+  const Cleaner& cleaner_;
+  WorkerPool& pool_;
+  std::vector<RawArticle> batch_;
+  std::size_t batch_bytes_ = 0;
+  std::deque<std::future<std::vector<CountedParagraphs>>> batches_;
+  RepetitionCounter counter_;
+};
+
 }  // namespace
 
 RereadDump::RereadDump(const IndexOptions& options) : options_(options), dump_(opened_dump()) {}
@@ -61,11 +117,11 @@ std::unique_ptr<Dump> RereadDump::opened_dump() const {
   return std::make_unique<Dump>(options_.inputs, options_.format, options_.reading);
 }
 
-RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
+RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner, WorkerPool& pool,
                                               std::size_t max_remembered_bytes) {
   if (!dump_->can_be_read_again()) return {};
   Progress progress(shows_progress(options_.progress), dump_->total_bytes());
-  RepetitionCounter counter;
+  Learning learning(cleaner, pool);
   Sample sample(options_.keep_raw);
   const bool is_large = dump_->total_bytes() > max_remembered_bytes;
   std::size_t bytes = 0;
@@ -75,12 +131,11 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
     if (!item) break;
     if (interrupted()) return {};
     are_pages = are_pages && !std::holds_alternative<RawArticle>(*item);
-    if (const RawArticle* raw = sample.take(*item)) {
-      const auto cleaned = cleaner.clean(*raw);
-      if (const auto* article = std::get_if<CleanArticle>(&cleaned)) counter.add(article->article);
-    }
+    const RawArticle* const raw = sample.take(*item);
+    const std::size_t item_bytes = bytes_of(*item);
+    if (raw) learning.add(*raw, item_bytes);
     const bool remembers = are_pages || (!is_large && bytes <= max_remembered_bytes);
-    bytes += bytes_of(*item);
+    bytes += item_bytes;
     if (remembers) remembered_.push_back(*std::move(item));
     if (bytes > max_remembered_bytes && are_pages) break;
   }
@@ -88,7 +143,7 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner,
     remembered_.clear();
     dump_ = opened_dump();
   }
-  return counter.repeated();
+  return learning.repeated();
 }
 
 std::optional<ReadItem> RereadDump::next() {

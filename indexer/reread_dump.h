@@ -11,6 +11,7 @@
 #include "indexer/cleaner/repetition.h"
 #include "indexer/dump.h"
 #include "indexer/options.h"
+#include "indexer/worker_pool.h"
 
 namespace backfile {
 
@@ -23,8 +24,9 @@ class RereadDump {
   // looked at and every 20th of the others, which is enough for what a fifth of them have. All of
   // the dump is read; of pages, which take long to parse, so many as fit in 64 MB.
   // Nothing comes of inputs that can be read only once (standard input, pipes) or of a run that is
-  // interrupted. What cannot be read is left for next() to tell. To be called before next().
-  RepeatedParagraphs learn_repeated(const Cleaner& cleaner,
+  // interrupted. What cannot be read is left for next() to tell. To be called before next(). The
+  // same whatever the number of the pool's threads.
+  RepeatedParagraphs learn_repeated(const Cleaner& cleaner, WorkerPool& pool,
                                     std::size_t max_remembered_bytes = std::size_t{64} << 20);
 
   // The next item, from the first on; empty at the end.

@@ -1,6 +1,7 @@
 #include "indexer/cleaner/repetition.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include <xxhash.h>
@@ -91,20 +92,24 @@ std::vector<RemovedLine> remove_repeated(const RepeatedParagraphs& known, Articl
   return removed;
 }
 
-void RepetitionCounter::add(const Article& article) {
+CountedParagraphs::CountedParagraphs(const Article& article) : source_(article.source) {
   const std::vector<std::string_view> paragraphs = paragraphs_of(article.body);
   if (paragraphs.size() < 2) return;
-  const std::string_view longest =
-      *std::ranges::max_element(paragraphs, {}, &std::string_view::size);
+  longest_ = hash_of(source_, *std::ranges::max_element(paragraphs, {}, &std::string_view::size));
+  for (const std::string_view paragraph : std::span(paragraphs).subspan(1))
+    if (can_be_repeated(paragraph)) hashes_.push_back(hash_of(source_, paragraph));
+}
+
+void RepetitionCounter::add(const CountedParagraphs& paragraphs) {
+  if (!paragraphs.longest_) return;
   if (longest_.size() >= max_paragraphs_) longest_.clear();
-  if (!longest_.insert(hash_of(article.source, longest)).second) return;
+  if (!longest_.insert(*paragraphs.longest_).second) return;
   const auto [source, is_new] =
-      sources_.try_emplace(article.source, std::uint32_t(sources_.size()));
+      sources_.try_emplace(paragraphs.source_, std::uint32_t(sources_.size()));
   if (is_new) articles_.push_back(0);
   const std::uint32_t number = ++articles_[source->second];
-  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
-    if (!can_be_repeated(paragraphs[i])) continue;
-    Count& count = counts_[hash_of(article.source, paragraphs[i])];
+  for (const std::uint64_t hash : paragraphs.hashes_) {
+    Count& count = counts_[hash];
     count.source = source->second;
     if (std::exchange(count.last_article, number) != number) ++count.articles;
   }

@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,14 +52,27 @@ class RepeatedParagraphs {
 // "repeated".
 std::vector<RemovedLine> remove_repeated(const RepeatedParagraphs& known, Article& article);
 
+// What is counted of an article, cleaned by all other rules.
+class CountedParagraphs {
+ public:
+  explicit CountedParagraphs(const Article& article);
+
+ private:
+  friend class RepetitionCounter;
+
+  std::string source_;
+  std::optional<std::uint64_t> longest_;  // none of fewer than two paragraphs
+  std::vector<std::uint64_t> hashes_;
+};
+
 // Learns them. Memory is bounded: paragraphs that came up least are forgotten.
 class RepetitionCounter {
  public:
   explicit RepetitionCounter(std::size_t max_paragraphs = std::size_t{1} << 20)
       : max_paragraphs_(max_paragraphs) {}
 
-  // An article as it is cleaned by all other rules.
-  void add(const Article& article);
+  // The next article's.
+  void add(const CountedParagraphs& paragraphs);
   RepeatedParagraphs repeated() const;
 
  private:

@@ -29,7 +29,7 @@ Article report(int number, std::string_view last, std::string source = "Gazette"
 
 RepeatedParagraphs learnt_from(const std::vector<Article>& articles) {
   RepetitionCounter counter;
-  for (const Article& article : articles) counter.add(article);
+  for (const Article& article : articles) counter.add(CountedParagraphs(article));
   return counter.repeated();
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("repetition: bytes and back") {
 
 TEST_CASE("repetition: what comes up often is learnt in little memory, too") {
   RepetitionCounter counter(100);
-  for (int i = 0; i < 500; ++i) counter.add(report(i, kLetter));
+  for (int i = 0; i < 500; ++i) counter.add(CountedParagraphs(report(i, kLetter)));
   CHECK(counter.repeated().has("Gazette", kLetter));
 }
 

@@ -52,11 +52,34 @@ TEST_CASE("reread dump: after the first pass every item comes once, in order") {
       CAPTURE(inputs.front());
       CAPTURE(max_bytes);
       RereadDump dump(options);
-      dump.learn_repeated(Cleaner(options.clean), max_bytes);
+      WorkerPool pool(2);
+      dump.learn_repeated(Cleaner(options.clean), pool, max_bytes);
       CHECK(told(dump) == expected);
       CHECK(dump.opened() == plain.opened());
       CHECK(dump.bytes_read() == plain.bytes_read());
     }
+  }
+}
+
+TEST_CASE("reread dump: the same is learnt whatever the number of threads") {
+  const TempFolder folder;
+  std::string lines;
+  for (int i = 0; i < 1500; ++i)
+    lines += fmt::format(
+        R"({{"id":"{0}","title":"T{0}","body":"The report of number {0}, which is one of many.\n\n{1} is what we say.","source":"s{2}"}})"
+        "\n",
+        i, i % 3 == 0 ? "Read on" : std::string(std::size_t(i), 'x'), i % 4);
+  folder.write("a.jsonl", lines);
+  const IndexOptions options = run_options(folder, {"a.jsonl"});
+  std::string expected;
+  for (const std::size_t jobs : {1, 2, 5}) {
+    CAPTURE(jobs);
+    RereadDump dump(options);
+    WorkerPool pool(jobs);
+    const std::string learnt = dump.learn_repeated(Cleaner(options.clean), pool).to_bytes();
+    if (jobs == 1) expected = learnt;
+    CHECK(learnt.size() == 4 * 8);
+    CHECK(learnt == expected);
   }
 }
 
