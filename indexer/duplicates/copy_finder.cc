@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include <xxhash.h>
 
@@ -75,7 +76,7 @@ Seekers joined(std::vector<Seekers> rows) {
 
 // Calls `use` with the parts of each term.
 template <class Use>
-void for_each_sharing(const std::vector<Part>& parts, Use use) {
+void for_each_sharing(std::span<const Part> parts, Use use) {
   for (auto begin = parts.begin(); begin != parts.end();) {
     const auto end = std::find_if(begin, parts.end(),
                                   [&](const Part& part) { return part.part != begin->part; });
@@ -84,24 +85,37 @@ void for_each_sharing(const std::vector<Part>& parts, Use use) {
   }
 }
 
+// About so many slices of them, of whole terms.
+std::vector<std::span<const Part>> sliced(const std::vector<Part>& parts, std::size_t slices) {
+  std::vector<std::span<const Part>> made;
+  for (auto begin = parts.begin(); begin != parts.end();) {
+    auto end = begin + std::ptrdiff_t(
+                           std::min(parts.size() / slices + 1, std::size_t(parts.end() - begin)));
+    while (end != parts.end() && end->part == end[-1].part) ++end;
+    made.emplace_back(begin, end);
+    begin = end;
+  }
+  return made;
+}
+
 // Of articles with one signature the first one: by its digest.
 using Different = std::unordered_map<std::uint64_t, std::uint32_t>;
 
-std::vector<CopyPair> copies_among(const Seekers& seekers) {
-  std::vector<CopyPair> pairs;
-  UnionFind groups(seekers.articles.size());
+// Numbers of articles.
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+// Of those that share one of `parts`.
+std::vector<Pair> copies_among(const std::vector<Seeker>& all, std::span<const Part> parts) {
+  std::vector<Pair> pairs;
+  UnionFind groups(all.size());
   std::vector<std::uint32_t> articles;
-  for_each_sharing(seekers.parts, [&](std::span<const Part> sharing) {
+  for_each_sharing(parts, [&](std::span<const Part> sharing) {
     if (sharing.size() < 2) return;
     articles.clear();
     for (const Part& part : sharing) articles.push_back(part.article);
     join_copies(
-        articles,
-        [&](std::uint32_t article) -> const Signed& { return seekers.articles[article].text; },
-        groups,
-        [&](std::uint32_t one, std::uint32_t other) {
-          pairs.push_back({seekers.articles[one].key, seekers.articles[other].key});
-        });
+        articles, [&](std::uint32_t article) -> const Signed& { return all[article].text; }, groups,
+        [&](std::uint32_t one, std::uint32_t other) { pairs.emplace_back(one, other); });
   });
   return pairs;
 }
@@ -205,8 +219,13 @@ class OldCopies {
 };
 
 template <class Result>
+void wait_for(const std::vector<std::future<Result>>& tasks) {
+  for (const auto& task : tasks) task.wait();
+}
+
+template <class Result>
 std::vector<Result> results_of(std::vector<std::future<Result>>& tasks) {
-  for (const auto& task : tasks) task.wait();  // all: they read what their caller has
+  wait_for(tasks);  // all: they read what their caller has
   std::vector<Result> results;
   for (auto& task : tasks) results.push_back(task.get());
   return results;
@@ -234,14 +253,23 @@ std::vector<CopyPair> find_copies(const Segments& segments, std::size_t first_ne
     reading.push_back(pool.submit([&segment = *segments[i]] { return seekers_in(segment); }));
   const Seekers seekers = joined(results_of(reading));
   if (seekers.parts.empty()) return {};
-  std::vector<std::future<std::vector<CopyPair>>> finding;
-  finding.push_back(pool.submit([&] { return copies_among(seekers); }));
+  std::vector<std::future<std::vector<Pair>>> among;
+  for (const std::span<const Part> parts : sliced(seekers.parts, pool.jobs()))
+    among.push_back(
+        pool.submit([&all = seekers.articles, parts] { return copies_among(all, parts); }));
+  std::vector<std::future<std::vector<CopyPair>>> in_old;
   for (std::size_t i = 0; i < first_new; ++i)
-    finding.push_back(pool.submit(
+    in_old.push_back(pool.submit(
         [&seekers, &segment = *segments[i]] { return OldCopies(seekers, segment).find(); }));
+  wait_for(among);  // these, too, if one of the others throws
   std::vector<CopyPair> pairs;
-  for (const std::vector<CopyPair>& found : results_of(finding))
+  for (const std::vector<CopyPair>& found : results_of(in_old))
     pairs.insert(pairs.end(), found.begin(), found.end());
+  UnionFind groups(seekers.articles.size());
+  for (const std::vector<Pair>& found : results_of(among))
+    for (const auto& [one, other] : found)
+      if (groups.join(one, other))
+        pairs.push_back({seekers.articles[one].key, seekers.articles[other].key});
   return pairs;
 }
 
