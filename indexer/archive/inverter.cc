@@ -20,11 +20,13 @@ namespace {
 // Between two texts of one prefix, so that no phrase reaches from one into the next.
 constexpr std::uint32_t kPositionGap = 1000;
 
+// So many steps before it is needed, what lies in far memory begins to be fetched.
+constexpr std::size_t kAhead = 8;
+
 // Whether the word is written otherwise than in small letters.
-bool is_capitalized(std::string_view text, const WordsAhead::Word& word) {
-  const std::string_view as_it_stands = text.substr(word.begin, word.key.bytes);
-  return StringTable::Key(as_it_stands) != word.key ||
-         (!word.key.is_whole() && as_it_stands != word.form());
+bool is_capitalized(std::string_view as_it_stands, const StringTable::Key& key,
+                    std::string_view form) {
+  return StringTable::Key(as_it_stands) != key || (!key.is_whole() && as_it_stands != form);
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ std::uint32_t Inverter::add(const Article& article) {
   add_signature();
   for (const Field& field : fields()) {
     if (has_value_terms(field))
-      for (const std::string& value : field_values(article, field)) add_value(field, value);
+      for (const std::string& value : field_texts(article, field)) add_value(field, value);
     if (field.kind == Kind::kName || field.kind == Kind::kAddress) add_names(article, field);
   }
   if (article.published) add_date(std::chrono::floor<std::chrono::days>(article.published->time));
@@ -49,7 +51,7 @@ void Inverter::add_text(const Article& article) {
   for (std::size_t i = fields().size(); i-- > 0;) {
     const Field& field = fields()[i];
     if (field.kind != Kind::kText) continue;
-    for (const std::string& value : field_values(article, field)) {
+    for (const std::string& value : field_texts(article, field)) {
       if (position > 1) add_break(Break::kParagraph, position - kPositionGap - 1);
       const TextTraits traits{field.weight, field.prefix.empty(), !field.prefix.empty()};
       position =
@@ -66,7 +68,7 @@ void Inverter::add_names(const Article& article, const Field& field) {
   const std::size_t first = occurrences_.size();
   bool has_phrases = false;
   std::uint32_t position = 1;
-  for (const std::string& value : field_values(article, field)) {
+  for (const std::string& value : field_texts(article, field)) {
     const std::uint32_t end = add_words(value, vocabulary(field.prefix, {}, false), {0}, position);
     has_phrases = has_phrases || end - position > 1;
     position = end + kPositionGap;
@@ -91,40 +93,65 @@ void Inverter::add_value(const Field& field, std::string_view value) {
 
 std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
                                   const TextTraits& traits, std::uint32_t position) {
-  WordsAhead words(text, vocabulary.words);
+  Tokenizer tokenizer(text);
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
   const bool is_told = traits.is_body || (traits.is_title && signatures_.is_short());
   const std::size_t told_begin = traits.is_body ? dateline_bytes(text) : 0;
   const std::uint32_t first = position;
-  for (const WordsAhead::Word* word = words.next(); word; word = words.next(), ++position) {
-    Break before = position > first ? Break::kNone : Break::kParagraph;
-    if (traits.is_body && position > first) {
-      before = break_between(text, vocabulary.language, last_begin, last_end, word->begin);
-      add_break(before, position - 1);
+  for (auto words = next_words(tokenizer, vocabulary); !words.empty();
+       words = next_words(tokenizer, vocabulary)) {
+    for (const WordBatch::Word& word : words) {
+      Break before = position > first ? Break::kNone : Break::kParagraph;
+      if (traits.is_body && position > first) {
+        before = break_between(text, vocabulary.language, last_begin, last_end, word.begin);
+        add_break(before, position - 1);
+      }
+      last_begin = word.begin;
+      last_end = word.end;
+      const Word& terms = vocabulary.terms[word.number];
+      if (is_told && word.begin >= told_begin) {
+        Fact fact = Fact::kNone;
+        if (terms.has_digits)
+          fact = Fact::kNumber;
+        else if (traits.is_title ||
+                 (before == Break::kNone && is_capitalized(text.substr(word.begin, word.key.bytes),
+                                                           word.key, words_.form(word))))
+          fact = Fact::kName;
+        signatures_.add(terms.hash, fact);
+      }
+      for (const std::uint32_t term : terms.placed) {
+        if (term == Word::kNone) break;
+        count(term, traits.weight);
+        add_occurrence(term, position);
+      }
+      if (terms.unplaced != Word::kNone) count(terms.unplaced, traits.weight);
+      ++position;
     }
-    last_begin = word->begin;
-    last_end = word->end;
-    const Word& terms = terms_of(*word, vocabulary);
-    Fact fact = Fact::kNone;
-    if (terms.has_digits)
-      fact = Fact::kNumber;
-    else if (traits.is_title || (before == Break::kNone && is_capitalized(text, *word)))
-      fact = Fact::kName;
-    if (is_told && word->begin >= told_begin) signatures_.add(terms.hash, fact);
-    for (const std::uint32_t term : terms.placed) {
-      if (term == Word::kNone) break;
-      count(term, traits.weight);
-      add_occurrence(term, position);
-    }
-    if (terms.unplaced != Word::kNone) count(terms.unplaced, traits.weight);
   }
   return position;
+}
+
+// The next words of a text, all in the vocabulary. What counting them looks at is on its way.
+std::span<const WordBatch::Word> Inverter::next_words(Tokenizer& text, Vocabulary& vocabulary) {
+  const std::span<WordBatch::Word> words = words_.read(text, vocabulary.words);
+  for (WordBatch::Word& word : words) {
+    word.number = vocabulary.words.add(word.key, words_.form(word));
+    if (word.number == vocabulary.terms.size()) add_word(words_.form(word), vocabulary);
+    __builtin_prefetch(&vocabulary.terms[word.number]);
+  }
+  for (const WordBatch::Word& word : words) {
+    const Word& terms = vocabulary.terms[word.number];
+    __builtin_prefetch(&sums_[terms.placed.front()]);
+    if (terms.unplaced != Word::kNone) __builtin_prefetch(&sums_[terms.unplaced]);
+  }
+  return words;
 }
 
 void Inverter::add_signature() {
   SignatureBuilder::Made made = signatures_.take();
   signature_ = std::move(made.signature);
+  for (const std::uint32_t part : made.sketch) prefetch_term(sketch_term(part));
   for (const std::uint32_t part : made.sketch) count(term_number(sketch_term(part)), 0);
 }
 
@@ -184,21 +211,21 @@ std::uint32_t Inverter::term_number(std::string_view term) {
   return number;
 }
 
-const Inverter::Word& Inverter::terms_of(const WordsAhead::Word& of, Vocabulary& vocabulary) {
-  const std::uint32_t number = vocabulary.words.add(of.key, of.form());
-  if (number < vocabulary.terms.size()) return vocabulary.terms[number];
-  const std::string folded = fold_accents(of.form());
-  const Token token{of.form(), folded, of.begin, of.end};
+// The next word of the vocabulary.
+void Inverter::add_word(std::string_view form, Vocabulary& vocabulary) {
+  prefetch_term(form_term(vocabulary.prefix, form));
+  const std::string folded = fold_accents(form);
+  const Token token{form, folded, 0, form.size()};
   const WordTerms terms =
       analyzer_.word_terms(token, vocabulary.language, vocabulary.prefix, vocabulary.stemmed);
+  if (!terms.unplaced.empty()) prefetch_term(terms.unplaced.front());
   Word word;
+  word.has_digits = std::ranges::any_of(token.folded, is_ascii_digit);
+  word.hash = XXH3_64bits(token.folded.data(), token.folded.size());
   for (std::size_t i = 0; i < terms.placed.size(); ++i)
     word.placed.at(i) = term_number(terms.placed[i]);
   if (!terms.unplaced.empty()) word.unplaced = term_number(terms.unplaced.front());
-  word.has_digits = std::ranges::any_of(token.folded, is_ascii_digit);
-  word.hash = XXH3_64bits(token.folded.data(), token.folded.size());
   vocabulary.terms.push_back(word);
-  return vocabulary.terms.back();
 }
 
 Inverter::Vocabulary& Inverter::vocabulary(std::string_view prefix, std::string_view language,
@@ -234,11 +261,18 @@ PostingRun Inverter::take() {
   std::vector<std::uint32_t> places(terms_.size());  // by term: bytes, then where its next one goes
   for (const Posting& posting : postings_) places[posting.term] += posting.bytes;
   PostingRun run;
-  for (const std::uint32_t term : terms_in_order())
-    if (places[term] > 0) places[term] = run.add_term(terms_.text(term), places[term]);
+  const std::vector<std::uint32_t> terms = terms_in_order();
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + kAhead < terms.size()) terms_.prefetch_text(terms[i + kAhead]);
+    std::uint32_t& place = places[terms[i]];
+    if (place > 0) place = run.add_term(terms_.text(terms[i]), place);
+  }
   char* const to = run.room();
   const char* from = packed_.data();
-  for (const Posting& posting : postings_) {
+  for (std::size_t i = 0; i < postings_.size(); ++i) {
+    if (i + kAhead < postings_.size())
+      __builtin_prefetch(to + places[postings_[i + kAhead].term], 1);
+    const Posting& posting = postings_[i];
     copy_few(to + places[posting.term], from, posting.bytes);
     places[posting.term] += posting.bytes;
     from += posting.bytes;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +20,7 @@
 #include "common/schema.h"
 #include "indexer/archive/posting_run.h"
 #include "indexer/archive/string_table.h"
-#include "indexer/archive/words_ahead.h"
+#include "indexer/archive/word_batch.h"
 #include "indexer/duplicates/signature_builder.h"
 #include "indexer/glass/byte_buffer.h"
 
@@ -96,11 +97,14 @@ class Inverter {
   void count(std::uint32_t term, std::uint32_t weight);
   std::uint32_t end_document();
   std::vector<std::uint32_t> terms_in_order() const;
+  void prefetch_term(std::string_view term) const { terms_.prefetch(StringTable::Key(term)); }
   std::uint32_t term_number(std::string_view term);
-  const Word& terms_of(const WordsAhead::Word& word, Vocabulary& vocabulary);
+  std::span<const WordBatch::Word> next_words(Tokenizer& text, Vocabulary& vocabulary);
+  void add_word(std::string_view form, Vocabulary& vocabulary);
   Vocabulary& vocabulary(std::string_view prefix, std::string_view language, bool stemmed);
 
   Analyzer analyzer_;
+  WordBatch words_;
   StringTable terms_;
   std::map<std::string, Vocabulary> vocabularies_;  // by "prefix:language"
   std::uint32_t documents_ = 0;

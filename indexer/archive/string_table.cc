@@ -7,16 +7,7 @@ namespace backfile {
 
 StringTable::StringTable() : begins_{0}, slots_(1024) {}
 
-// Multiplies 64 bits by 64 and folds the product, as XXH3 and wyhash do.
-std::size_t StringTable::first_place(const Key& key) const {
-  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15U;
-  constexpr std::uint64_t kB = 0xC2B2AE3D27D4EB4FU;
-  __extension__ using Product = unsigned __int128;
-  const Product product = Product{key.first ^ kA} * (key.last ^ kB ^ key.bytes);
-  return (std::uint64_t(product) ^ std::uint64_t(product >> 64)) & (slots_.size() - 1);
-}
-
-std::uint32_t StringTable::add(const Key& key, std::string_view text) {
+std::uint32_t StringTable::search(const Key& key, std::string_view text) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = first_place(key);
   for (; slots_[at].number != 0; at = (at + 1) & mask) {

@@ -6,7 +6,6 @@
 namespace backfile {
 namespace {
 
-constexpr std::size_t kShingleWords = 5;
 constexpr std::size_t kSketchSize = 10;
 constexpr std::size_t kMaxFacts = 16;  // of a kind
 constexpr std::uint64_t kFewWords = 40;
@@ -36,15 +35,15 @@ std::array<std::uint64_t, SignatureBuilder::kBins> SignatureBuilder::empty_bins(
 bool SignatureBuilder::is_short() const { return words_ < kFewWords; }
 
 void SignatureBuilder::add(std::uint64_t word, Fact fact) {
-  if (fact == Fact::kNumber)
-    add_fact(mixed(word + last_[(words_ + kShingleWords - 1) % kShingleWords] * 3), false);
+  if (fact == Fact::kNumber) add_fact(mixed(word + last_.back() * 3), false);
   if (fact == Fact::kName) add_fact(mixed(word), true);
-  last_[words_++ % kShingleWords] = word;
-  if (words_ < kShingleWords) return;
   std::uint64_t shingle = 0;
-  for (std::size_t i = 0; i < kShingleWords; ++i)
-    shingle = shingle * 0x9E3779B97F4A7C15 + last_[(words_ + i) % kShingleWords];
-  add_shingle(mixed(shingle));
+  for (std::size_t i = 0; i + 1 < kShingleWords; ++i) {
+    last_[i] = last_[i + 1];
+    shingle = shingle * 0x9E3779B97F4A7C15 + last_[i];
+  }
+  last_.back() = word;
+  if (++words_ >= kShingleWords) add_shingle(mixed(shingle * 0x9E3779B97F4A7C15 + word));
 }
 
 void SignatureBuilder::add_fact(std::uint64_t fact, bool is_name) {

@@ -30,11 +30,12 @@ class SignatureBuilder {
 
  private:
   static constexpr std::size_t kBins = 128;
+  static constexpr std::size_t kShingleWords = 5;
 
   void add_shingle(std::uint64_t hash);
   void add_fact(std::uint64_t fact, bool is_name);
 
-  std::array<std::uint64_t, 5> last_{};  // words, in a ring
+  std::array<std::uint64_t, kShingleWords> last_{};  // words, the newest last
   std::uint64_t words_ = 0;
   std::array<std::uint64_t, kBins> least_ = empty_bins();
   std::vector<std::uint64_t> sketch_;  // ascending
