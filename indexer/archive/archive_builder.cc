@@ -1,7 +1,9 @@
 #include "indexer/archive/archive_builder.h"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "common/archive_files.h"
@@ -24,7 +26,12 @@ constexpr std::uint64_t kMergeFactor = 8;
 
 ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const BuildLimits& limits,
                                bool by_xapian)
-    : path_(path), pool_(pool), limits_(limits), maker_(path), copy_groups_(pool) {
+    : path_(path),
+      pool_(pool),
+      limits_(limits),
+      maker_(path),
+      copy_groups_(pool),
+      parts_left_(std::ptrdiff_t(pool.jobs() + 1)) {
   make_archive_folder(path_);
   lock_ = std::make_unique<ArchiveLock>(path_);
   open(by_xapian);
@@ -32,10 +39,8 @@ ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const 
 
 // What is not in the manifest goes, also what tasks are writing still.
 ArchiveBuilder::~ArchiveBuilder() {
-  for (Build& build : builds_) {
-    for (const auto& part : build.parts) part.wait();
-    if (build.task.valid()) build.task.wait();
-  }
+  for (const Build& build : builds_)
+    for (const auto& task : build.tasks) task.wait();
   for (const Merge& merge : merges_)
     if (merge.task.valid()) merge.task.wait();
   try {
@@ -125,10 +130,23 @@ void ArchiveBuilder::put(Change& change, NewArticle article) {
   if (change.place) drop(change);
   change.versions = versions;
   change.digest = article.digest;
-  const bool begins = builds_.empty() || builds_.back().task.valid();
-  if (begins) builds_.emplace_back().name = maker_.next_name(kSegmentPrefix);
-  change.place = {builds_.size() - 1, builds_.back().articles++};
+  Build& build = filling();
+  change.place = {builds_.size() - 1, build.articles++};
   append(std::move(article));
+}
+
+// builds_.back(), if it is not filled yet, or a new one.
+ArchiveBuilder::Build& ArchiveBuilder::filling() {
+  if (!builds_.empty() && builds_.back().filling) return builds_.back();
+  Build& build = builds_.emplace_back();
+  build.name = maker_.next_name(kSegmentPrefix);
+  build.filling =
+      std::make_shared<SegmentBuild>([this, name = build.name](std::vector<SegmentPart> parts) {
+        maker_.write(name, std::move(parts));
+        return disk_.submit([folder = maker_.path_of(name)] { sync_files(folder); });
+      });
+  build.written = build.filling->written();
+  return build;
 }
 
 void ArchiveBuilder::append(NewArticle article) {
@@ -151,37 +169,43 @@ void ArchiveBuilder::drop(Change& change) {
   change.versions = 0;
 }
 
-// A part of builds_.back(). For memory's sake one at most waits for a worker.
+// A part of builds_.back().
 void ArchiveBuilder::invert_waiting() {
   if (waiting_.empty()) return;
   if (maker_.learn_dictionary(waiting_, waiting_bytes_)) settings_changed_ = true;
   run_bytes_ += waiting_bytes_;
   waiting_bytes_ = 0;
-  auto& parts = builds_.back().parts;
-  if (parts.size() > pool_.jobs()) parts[parts.size() - pool_.jobs() - 1].wait();
-  parts.push_back(pool_.submit(maker_.part_task(std::exchange(waiting_, {}))));
+  Build& build = builds_.back();
+  parts_left_.acquire();
+  build.tasks.push_back(
+      pool_.submit([this, segment = build.filling, number = build.filling->begin_part(),
+                    part = maker_.part_task(std::exchange(waiting_, {}))]() mutable {
+        std::optional<SegmentPart> made;
+        try {
+          made = part();
+        } catch (...) {
+          segment->fail(std::current_exception());
+        }
+        parts_left_.release();
+        if (made) segment->put(number, *std::move(made));
+      }));
 }
 
-// Begins to write builds_.back(), if it is to be. Its parts were submitted before: no worker waits
-// for one that none has begun. No more at once than there are workers, for memory's sake again.
+// builds_.back(), if there is one, takes no more, and is written when its parts are there. No more
+// at once than there are workers, for memory's sake again.
 void ArchiveBuilder::write_filled() {
-  if (builds_.empty() || builds_.back().task.valid()) return;
+  if (builds_.empty() || !builds_.back().filling) return;
   std::size_t running = 0;
   for (std::size_t i = builds_.size() - 1; i-- > 0;)
-    if (++running >= pool_.jobs()) builds_[i].task.wait();
+    if (++running >= pool_.jobs()) builds_[i].written.wait();
   Build& build = builds_.back();
-  build.task =
-      pool_.submit([this, name = build.name, futures = std::exchange(build.parts, {})]() mutable {
-        std::vector<SegmentPart> parts;
-        for (auto& future : futures) parts.push_back(future.get());
-        maker_.write(name, std::move(parts));
-        return disk_.submit([folder = maker_.path_of(name)] { sync_files(folder); });
-      });
+  build.tasks.push_back(pool_.submit(
+      [segment = std::exchange(build.filling, {})] { segment->close(); }, Urgency::kFirst));
 }
 
 bool ArchiveBuilder::wants_commit() const {
   if (std::chrono::steady_clock::now() - last_commit_ >= limits_.window_time) return true;
-  const bool is_between = builds_.empty() || builds_.back().task.valid();
+  const bool is_between = builds_.empty() || !builds_.back().filling;
   const unsigned times = is_between ? 1 : 2;
   return window_.size() >= times * limits_.window_articles ||
          window_bytes_ >= times * limits_.window_bytes;
@@ -264,7 +288,7 @@ std::vector<std::string> ArchiveBuilder::folders_of(const std::vector<std::strin
 std::vector<std::string> ArchiveBuilder::built_segments() {
   std::vector<std::string> names;
   for (Build& build : builds_) {
-    build.task.get().get();
+    build.written.get().get();
     if (build.dropped.empty()) {
       names.push_back(build.name);
     } else {

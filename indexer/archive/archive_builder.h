@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <future>
 #include <memory>
+#include <semaphore>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,6 +29,7 @@
 #include "indexer/archive/manifest.h"
 #include "indexer/archive/merge_policy.h"
 #include "indexer/archive/segment.h"
+#include "indexer/archive/segment_build.h"
 #include "indexer/archive/segment_builder.h"
 #include "indexer/archive/segment_maker.h"
 #include "indexer/archive/settings.h"
@@ -75,14 +77,15 @@ class ArchiveBuilder {
   ArchiveChanges optimize();
 
  private:
-  // A segment of this commit: being filled (no task), written, or done.
+  // A segment of this commit.
   struct Build {
     std::string name;
     std::uint32_t articles = 0;
     std::uint64_t bytes = 0;
-    std::vector<std::uint32_t> dropped;  // docids of versions that another one replaced
-    std::vector<std::future<SegmentPart>> parts;
-    std::future<std::future<void>> task;  // written, then durable
+    std::vector<std::uint32_t> dropped;     // docids of versions that another one replaced
+    std::shared_ptr<SegmentBuild> filling;  // none when it is filled
+    std::future<std::future<void>> written;
+    std::vector<std::future<void>> tasks;
   };
   struct Merge {
     std::vector<std::string> from;
@@ -93,6 +96,7 @@ class ArchiveBuilder {
   void open(bool by_xapian);
   void open_segments();
 
+  Build& filling();
   void put(Change& change, NewArticle article);
   void drop(Change& change);
   void append(NewArticle article);
@@ -127,6 +131,7 @@ class ArchiveBuilder {
   std::unordered_map<std::string, Change> window_;  // since the last commit, by id
   std::vector<NewArticle> waiting_;                 // of builds_.back(), in none of its parts yet
   std::vector<Build> builds_;
+  std::counting_semaphore<> parts_left_;  // that may be given to the pool, for memory's sake
   std::size_t waiting_bytes_ = 0;
   std::uint64_t window_bytes_ = 0;
   std::chrono::steady_clock::time_point last_commit_ = std::chrono::steady_clock::now();
