@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <future>
 #include <limits>
 
 #include "common/durable_file.h"
@@ -91,18 +92,18 @@ void merge_tables(const std::vector<std::string>& folders, const std::string& in
 
   TableWriter postings = writer(kPostings);
   make_folder(into);
+  // More than half of the work, so beside all else.
+  std::future<RootInfo> merged_positions = std::async(std::launch::async, [&] {
+    TableWriter positions = writer(kPositions);
+    std::deque<GroupCursor> cursors = cursors_of(sources, kPositions);
+    merge_positions(cursors, positions);
+    return positions.finish_optional(options.sync);
+  });
   {
     std::deque<GroupCursor> cursors = cursors_of(sources, kPostings);
     merge_postings(cursors, postings);
   }
   version.tables[kPostings] = postings.finish(options.sync);
-
-  TableWriter positions = writer(kPositions);
-  {
-    std::deque<GroupCursor> cursors = cursors_of(sources, kPositions);
-    merge_positions(cursors, positions);
-  }
-  version.tables[kPositions] = positions.finish_optional(options.sync);
 
   TableWriter documents = writer(kDocumentData);
   for (const Source& source : sources) {
@@ -111,6 +112,7 @@ void merge_tables(const std::vector<std::string>& folders, const std::string& in
     append_documents(reader, source.shift, documents);
   }
   version.tables[kDocumentData] = documents.finish_optional(options.sync);
+  version.tables[kPositions] = merged_positions.get();
   version.tables[kTermLists] = write_empty_term_lists(into, options);
   write_version(into, version, options.sync);
 }
