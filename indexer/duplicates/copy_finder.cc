@@ -1,7 +1,6 @@
 #include "indexer/duplicates/copy_finder.h"
 
 #include <algorithm>
-#include <compare>
 #include <iterator>
 #include <span>
 #include <string>
@@ -39,8 +38,9 @@ struct Seekers {
   std::vector<Part> parts;  // in order
 };
 
+constexpr std::uint32_t kNone = ~0U;
+
 Seekers seekers_in(const SegmentReader& segment) {
-  constexpr std::uint32_t kNone = ~0U;
   Seekers seekers;
   std::vector<std::uint32_t> numbers(std::size_t{segment.last_docid()} + 1, kNone);
   SlotValues signatures(segment, kSignatureSlot);
@@ -151,13 +151,11 @@ class OldCopies {
   }
 
  private:
-  struct Candidate {
-    std::uint32_t docid;
-    std::uint32_t article;
-
-    auto operator<=>(const Candidate&) const = default;
-  };
+  // One to look at: the docid, and below it the number of the new article.
+  using Candidate = std::uint64_t;
+  static constexpr unsigned kArticleBits = 32;
   static constexpr std::size_t kMostGathered = std::size_t{1} << 20;
+  static constexpr std::size_t kAhead = 8;  // so many before it is compared, one is fetched
 
   Different different_of(std::span<const Part> sharing) const {
     Different different;
@@ -176,7 +174,7 @@ class OldCopies {
   void gather(const Different& different, PostingList& list) {
     list.for_each([&](const Posting& posting) {
       for (const auto& [digest, article] : different)
-        candidates_.push_back({posting.docid, article});
+        candidates_.push_back(Candidate{posting.docid} << kArticleBits | article);
     });
     if (candidates_.size() >= kMostGathered) compare_gathered();
   }
@@ -184,28 +182,39 @@ class OldCopies {
   void compare_gathered() {
     std::ranges::sort(candidates_);
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
-    for (auto begin = candidates_.begin(); begin != candidates_.end();) {
-      const std::uint32_t docid = begin->docid;
+    for (std::size_t i = 0; i < candidates_.size();) {
+      const auto docid = std::uint32_t(candidates_[i] >> kArticleBits);
       const Signed old(signatures_.value(docid));
-      for (; begin != candidates_.end() && begin->docid == docid; ++begin) compare(old, *begin);
+      const auto known = old_.find(docid);
+      std::uint32_t group = known == old_.end() ? kNone : known->second;
+      for (; i < candidates_.size() && candidates_[i] >> kArticleBits == docid; ++i) {
+        prefetch(i + kAhead);
+        const auto article = std::uint32_t(candidates_[i]);
+        if (group != kNone && groups_.find(group) == groups_.find(article)) continue;
+        const Signed& other = seekers_.articles[article].text;
+        if (old.digest == other.digest || are_copies(old.signature, other.signature))
+          group = join(article, docid);
+      }
     }
     candidates_.clear();
   }
 
-  void compare(const Signed& old, const Candidate& candidate) {
-    const auto known = old_.find(candidate.docid);
-    if (known != old_.end() && groups_.find(known->second) == groups_.find(candidate.article))
-      return;
-    const Signed& other = seekers_.articles[candidate.article].text;
-    if (old.digest == other.digest || are_copies(old.signature, other.signature))
-      join(candidate.article, candidate.docid);
+  // The articles are in no order: each is in far memory.
+  void prefetch(std::size_t candidate) const {
+    constexpr std::size_t kCacheLine = 64;
+    if (candidate >= candidates_.size()) return;
+    const auto* text = reinterpret_cast<const char*>(
+        &seekers_.articles[std::uint32_t(candidates_[candidate])].text);
+    for (std::size_t at = 0; at < sizeof(Signed); at += kCacheLine) __builtin_prefetch(text + at);
   }
 
-  void join(std::uint32_t article, std::uint32_t docid) {
+  // Returns the old one's number in groups_.
+  std::uint32_t join(std::uint32_t article, std::uint32_t docid) {
     const auto [entry, is_new] = old_.try_emplace(docid);
     if (is_new) entry->second = groups_.add();
     if (groups_.join(entry->second, article))
       pairs_.push_back({seekers_.articles[article].key, key_of_value(keys_.value(docid))});
+    return entry->second;
   }
 
   const Seekers& seekers_;
