@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <deque>
 #include <filesystem>
-#include <future>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -22,6 +20,7 @@
 #include "common/utf8.h"
 #include "indexer/archive/archive_builder.h"
 #include "indexer/archive/check.h"
+#include "indexer/batches.h"
 #include "indexer/cleaner/repetition.h"
 #include "indexer/interruption.h"
 #include "indexer/markup/page.h"
@@ -32,10 +31,6 @@
 
 namespace backfile {
 namespace {
-
-// Articles cleaned side by side; small enough that memory stays small with large ones.
-constexpr std::size_t kBatchArticles = 512;
-constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 
 // Ready for the archive, and what is told about it.
 struct PreparedArticle {
@@ -114,8 +109,7 @@ class Run {
     learn();
     for (const std::string& id : options_.deletions) remove(id);
     read();
-    prepare_batch();
-    while (!batches_.empty()) take_batch();
+    batches_.finish();
     progress_.clear();
     reports_.finish();  // before the commit: what cannot be told is not done
     ArchiveChanges changes;
@@ -145,7 +139,8 @@ class Run {
       auto item = dump_.next();
       if (!item || interrupted()) break;  // what a signal cut off is no article
       if (!options_.dry_run && dump_.opened() > 0) archive();
-      add(*std::move(item));
+      const std::size_t bytes = bytes_of(*item);
+      batches_.add(*std::move(item), bytes);
       progress_.update(read_, dump_.bytes_read());
     }
     if (!options_.dry_run && dump_.opened() > 0) archive();
@@ -166,38 +161,11 @@ class Run {
     return *builder_;
   }
 
-  void add(ReadItem item) {
-    batch_bytes_ += bytes_of(item);
-    batch_.push_back(std::move(item));
-    if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) prepare_batch();
-  }
-
-  // Batches are prepared side by side and taken in the order of the dump: the result is the same
-  // whatever the number of jobs.
-  void prepare_batch() {
-    if (batch_.empty()) return;
-    if (batches_.size() > pool_.jobs()) take_batch();
-    batch_bytes_ = 0;
-    batches_.push_back(pool_.submit(
-        [this, items = std::exchange(batch_, {})]() mutable {
-          std::vector<PreparedItem> prepared;
-          prepared.reserve(items.size());
-          for (ReadItem& item : items)
-            prepared.push_back(prepare(std::move(item), {cleaner_, repeated_, options_.keep_raw}));
-          return prepared;
-        },
-        Urgency::kFirst));
-  }
-
-  void take_batch() {
-    std::vector<PreparedItem> items = batches_.front().get();
-    batches_.pop_front();
-    for (PreparedItem& item : items) {
-      if (const auto* rejection = std::get_if<Rejection>(&item))
-        tell(*rejection);
-      else
-        take(std::get<PreparedArticle>(std::move(item)));
-    }
+  void take(PreparedItem item) {
+    if (const auto* rejection = std::get_if<Rejection>(&item))
+      tell(*rejection);
+    else
+      take(std::get<PreparedArticle>(std::move(item)));
   }
 
   void take(PreparedArticle item) {
@@ -249,12 +217,15 @@ class Run {
   Reports reports_;
   RereadDump dump_;
   Progress progress_;
-  std::vector<ReadItem> batch_;
-  std::size_t batch_bytes_ = 0;
-  std::deque<std::future<std::vector<PreparedItem>>> batches_;  // in the order of the dump
-  std::uint64_t read_ = 0;                                      // articles, rejected ones left out
-  WorkerPool pool_;                                             // after what its tasks use
-  std::unique_ptr<ArchiveBuilder> builder_;                     // none in a dry run
+  std::uint64_t read_ = 0;  // articles, rejected ones left out
+  WorkerPool pool_;         // after what its tasks use
+  Batches<ReadItem, PreparedItem> batches_{
+      pool_,
+      [this](ReadItem item) {
+        return prepare(std::move(item), {cleaner_, repeated_, options_.keep_raw});
+      },
+      [this](PreparedItem item) { take(std::move(item)); }};
+  std::unique_ptr<ArchiveBuilder> builder_;  // none in a dry run
 };
 
 RunResult run_check(const IndexOptions& options, std::ostream& out) {

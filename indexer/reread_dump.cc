@@ -1,12 +1,12 @@
 #include "indexer/reread_dump.h"
 
-#include <future>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <variant>
-#include <vector>
 
+#include "indexer/batches.h"
 #include "indexer/host.h"
 #include "indexer/interruption.h"
 #include "indexer/markup/page.h"
@@ -55,60 +55,6 @@ class Sample {
   std::unordered_map<std::string, std::size_t> articles_;  // so far, by source
 };
 
-// Cleans articles side by side, and counts their paragraphs in their order.
-class Learning {
- public:
-  // Both outlive this.
-  Learning(const Cleaner& cleaner, WorkerPool& pool) : cleaner_(cleaner), pool_(pool) {}
-  Learning(const Learning&) = delete;
-  Learning& operator=(const Learning&) = delete;
-  ~Learning() {
-    for (const auto& batch : batches_) batch.wait();
-  }
-
-  void add(const RawArticle& raw, std::size_t bytes) {
-    constexpr std::size_t kBatchArticles = 256;
-    constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
-    batch_.push_back(raw);
-    batch_bytes_ += bytes;
-    if (batch_.size() >= kBatchArticles || batch_bytes_ >= kBatchBytes) submit();
-  }
-
-  RepeatedParagraphs repeated() {
-    submit();
-    while (!batches_.empty()) take();
-    return counter_.repeated();
-  }
-
- private:
-  void submit() {
-    if (batch_.empty()) return;
-    if (batches_.size() > pool_.jobs()) take();
-    batch_bytes_ = 0;
-    batches_.push_back(pool_.submit([this, articles = std::exchange(batch_, {})] {
-      std::vector<CountedParagraphs> counted;
-      for (const RawArticle& raw : articles) {
-        const auto cleaned = cleaner_.clean(raw);
-        if (const auto* article = std::get_if<CleanArticle>(&cleaned))
-          counted.emplace_back(article->article);
-      }
-      return counted;
-    }));
-  }
-
-  void take() {
-    for (const CountedParagraphs& paragraphs : batches_.front().get()) counter_.add(paragraphs);
-    batches_.pop_front();
-  }
-
-  const Cleaner& cleaner_;
-  WorkerPool& pool_;
-  std::vector<RawArticle> batch_;
-  std::size_t batch_bytes_ = 0;
-  std::deque<std::future<std::vector<CountedParagraphs>>> batches_;
-  RepetitionCounter counter_;
-};
-
 }  // namespace
 
 RereadDump::RereadDump(const IndexOptions& options) : options_(options), dump_(opened_dump()) {}
@@ -121,7 +67,18 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner, WorkerPool
                                               std::size_t max_remembered_bytes) {
   if (!dump_->can_be_read_again()) return {};
   Progress progress(shows_progress(options_.progress), dump_->total_bytes());
-  Learning learning(cleaner, pool);
+  RepetitionCounter counter;
+  using Counted = std::optional<CountedParagraphs>;
+  Batches<RawArticle, Counted> batches(
+      pool,
+      [&cleaner](const RawArticle& raw) {
+        const auto cleaned = cleaner.clean(raw);
+        const auto* article = std::get_if<CleanArticle>(&cleaned);
+        return article ? Counted(article->article) : std::nullopt;
+      },
+      [&counter](const Counted& counted) {
+        if (counted) counter.add(*counted);
+      });
   Sample sample(options_.keep_raw);
   const bool is_large = dump_->total_bytes() > max_remembered_bytes;
   std::size_t bytes = 0;
@@ -133,7 +90,7 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner, WorkerPool
     are_pages = are_pages && !std::holds_alternative<RawArticle>(*item);
     const RawArticle* const raw = sample.take(*item);
     const std::size_t item_bytes = bytes_of(*item);
-    if (raw) learning.add(*raw, item_bytes);
+    if (raw) batches.add(*raw, item_bytes);
     const bool remembers = are_pages || (!is_large && bytes <= max_remembered_bytes);
     bytes += item_bytes;
     if (remembers) remembered_.push_back(*std::move(item));
@@ -143,7 +100,8 @@ RepeatedParagraphs RereadDump::learn_repeated(const Cleaner& cleaner, WorkerPool
     remembered_.clear();
     dump_ = opened_dump();
   }
-  return learning.repeated();
+  batches.finish();
+  return counter.repeated();
 }
 
 std::optional<ReadItem> RereadDump::next() {
