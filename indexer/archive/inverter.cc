@@ -23,12 +23,6 @@ constexpr std::uint32_t kPositionGap = 1000;
 // So many steps before it is needed, what lies in far memory begins to be fetched.
 constexpr std::size_t kAhead = 8;
 
-// Whether the word is written otherwise than in small letters.
-bool is_capitalized(std::string_view as_it_stands, const StringTable::Key& key,
-                    std::string_view form) {
-  return StringTable::Key(as_it_stands) != key || (!key.is_whole() && as_it_stands != form);
-}
-
 }  // namespace
 
 std::uint32_t Inverter::add(const Article& article) {
@@ -111,14 +105,13 @@ std::uint32_t Inverter::add_words(std::string_view text, Vocabulary& vocabulary,
       last_end = word.end;
       const Word& terms = vocabulary.terms[word.number];
       if (is_told && word.begin >= told_begin) {
-        Fact fact = Fact::kNone;
-        if (terms.has_digits)
-          fact = Fact::kNumber;
-        else if (traits.is_title ||
-                 (before == Break::kNone && is_capitalized(text.substr(word.begin, word.key.bytes),
-                                                           word.key, words_.form(word))))
-          fact = Fact::kName;
-        signatures_.add(terms.hash, fact);
+        const auto has_capitals = [&] {
+          return text.substr(word.begin, word.key.bytes) != words_.form(word);
+        };
+        const bool is_name = traits.is_title || (before == Break::kNone && has_capitals());
+        signatures_.add(terms.hash, terms.has_digits ? Fact::kNumber
+                                    : is_name        ? Fact::kName
+                                                     : Fact::kNone);
       }
       for (const std::uint32_t term : terms.placed) {
         if (term == Word::kNone) break;
