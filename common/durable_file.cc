@@ -14,6 +14,8 @@
 namespace backfile {
 namespace {
 
+constexpr std::int64_t kHandOverBytes = std::int64_t{8} << 20;
+
 [[noreturn]] void fail(const std::string& path) {
   throw Error("cannot write", path, std::strerror(errno));
 }
@@ -33,11 +35,22 @@ DurableFile::~DurableFile() {
 void DurableFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
-    if (count >= 0)
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR)
+    if (count < 0) {
+      if (errno == EINTR) continue;
       fail(path_);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+    written_ += count;
   }
+  if (written_ - handed_over_ >= kHandOverBytes) hand_over();
+}
+
+// Has the system begin to write what is new, and forget what it wrote of all before. It is asked,
+// not waited for: what fails here, sync() finds again.
+void DurableFile::hand_over() {
+  ::sync_file_range(descriptor_, handed_over_, written_ - handed_over_, SYNC_FILE_RANGE_WRITE);
+  if (handed_over_ > 0) ::posix_fadvise(descriptor_, 0, handed_over_, POSIX_FADV_DONTNEED);
+  handed_over_ = written_;
 }
 
 void DurableFile::sync() {

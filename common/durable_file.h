@@ -3,12 +3,15 @@
 // system's reason.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace backfile {
 
-// A file that is written front to back.
+// A file that is written front to back. What is written is on its way to the disk before the end,
+// and of a large file no more than the end stays in the system's page cache: who builds an archive
+// does not take the memory for it that other programs' files are in, nor wait for that memory.
 class DurableFile {
  public:
   // Makes the file, or empties it when it is there.
@@ -23,8 +26,12 @@ class DurableFile {
   void close();
 
  private:
+  void hand_over();
+
   std::string path_;
   int descriptor_;
+  std::int64_t written_ = 0;
+  std::int64_t handed_over_ = 0;
 };
 
 // Throws Error when there is something of this name already.

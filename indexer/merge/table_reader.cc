@@ -23,8 +23,8 @@ TableReader::TableReader(std::string path, const RootInfo& info)
   if (info.fake) return;
   file_.emplace(path_, block_size_);
   if (info.level == 0) blocks_in_run_ = 1;
-  run_.reset(new char[blocks_in_run_ * block_size_]);
-  for (Branch& branch : branches_) branch.block.reset(new char[block_size_]);
+  run_ = file_->make_room(blocks_in_run_);
+  for (Branch& branch : branches_) branch.block = file_->make_room(1);
 }
 
 bool TableReader::next() {
@@ -86,7 +86,7 @@ bool TableReader::next_run() {
            child_at(branch, branch.place) == first + count)
       ++count;
   }
-  file_->read(first, count, run_.get());
+  file_->read(first, count, run_);
   leaf_ = run_.get();
   leaves_left_ = count - 1;
   open_leaf();
@@ -134,7 +134,7 @@ void TableReader::join_pieces(const LeafItem& first) {
 
 void TableReader::read_branch(std::size_t index, std::uint32_t block) {
   Branch& branch = branches_[index];
-  file_->read(block, 1, branch.block.get());
+  file_->read(block, 1, branch.block);
   branch.directory_end = directory_end_of(source(), branch.block.get(), index + 1);
   branch.place = kDirectoryBegin;
   if (branch.place == branch.directory_end) fail_damaged(path_);

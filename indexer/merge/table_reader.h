@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,7 +44,7 @@ class TableReader {
 
  private:
   struct Branch {
-    std::unique_ptr<char[]> block;
+    BlockFile::Blocks block;
     std::size_t place = 0;  // of the next child
     std::size_t directory_end = 0;
   };
@@ -73,7 +72,7 @@ class TableReader {
 
   bool started_ = false;
   std::size_t blocks_in_run_;  // that there is room for
-  std::unique_ptr<char[]> run_;
+  BlockFile::Blocks run_;
   std::size_t leaves_left_ = 0;  // of run_, behind leaf_
   const char* leaf_ = nullptr;
   std::size_t place_ = 0;  // of the next item

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -56,6 +57,20 @@ TEST_CASE("durable file: what is not there") {
   const std::string file = folder.write("file", "text");
   CHECK(failure([&] { sync_files(file); }) == unwritable(file, ENOTDIR));
   CHECK(failure([&] { replace_file(file, "a", "text"); }) == unwritable(file + "/a.new", ENOTDIR));
+}
+
+TEST_CASE("durable file: what is handed over to the disk on the way") {
+  const TempFolder folder;
+  const std::string path = folder / "a";
+  std::string text(30'000'000, 'x');
+  for (std::size_t i = 0; i < text.size(); i += 1'000) text[i] = char(i / 1'000);
+  DurableFile file(path);
+  // Borders of pages hit and missed, and writes longer than what is handed over at once.
+  for (std::size_t begin = 0, bytes = 1; begin < text.size(); begin += bytes, bytes = bytes * 3 + 1)
+    file.write(std::string_view(text).substr(begin, bytes));
+  file.sync();
+  file.close();
+  CHECK((content(path) == text));
 }
 
 TEST_CASE("durable file: a file replaced") {
