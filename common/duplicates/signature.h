@@ -30,16 +30,26 @@ namespace backfile {
 inline constexpr std::size_t kSignatureCountBytes = 2;
 inline constexpr std::size_t kSignatureBins = 128;
 
+// A signature's facts, taken out.
+struct Facts {
+  // Too few bytes for a signature have none.
+  explicit Facts(std::string_view signature);
+
+  using Bits = std::array<std::uint64_t, 2>;  // one for each of 128 hashes
+  Bits numbers{};
+  Bits names{};
+  std::uint32_t number_count = 0;
+  std::uint32_t name_count = 0;
+};
+
 // A signature, taken apart.
 struct Signature {
   // Too few bytes for one are an article without words.
   explicit Signature(std::string_view bytes);
 
   std::uint32_t shingles = 0;
-  std::array<std::uint64_t, 8> bins{};         // 16 a number
-  using Facts = std::array<std::uint64_t, 2>;  // a bit for each of 128 hashes
-  Facts numbers{};
-  Facts names{};
+  std::array<std::uint64_t, 8> bins{};  // 16 a number
+  Facts facts;
 };
 
 // How much of two articles is the same.
@@ -53,6 +63,9 @@ Likeness likeness(const Signature& one, const Signature& other);
 
 // Whether one is a near-copy of the other: the same text, cut, edited or added to.
 bool are_copies(const Signature& one, const Signature& other);
+// Whether they may be, by their facts: the least to look at, and tells most of the texts that share
+// a sentence.
+bool may_be_copies(const Facts& one, const Facts& other);
 
 // The same for the same signature; for others different, but for one case in 2^64.
 std::uint64_t digest_of_signature(std::string_view bytes);

@@ -10,6 +10,7 @@
 #include "common/duplicates/union_find.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "indexer/duplicates/copy_finder.h"
 
 namespace backfile {
 
@@ -22,7 +23,14 @@ struct CopyGroups::Place {
 
 namespace {
 
-std::uint32_t documents_of(const Segments& segments) {
+std::vector<std::unique_ptr<SegmentReader>> open_segments(const std::vector<std::string>& folders) {
+  std::vector<std::unique_ptr<SegmentReader>> segments;
+  for (const std::string& folder : folders)
+    segments.push_back(std::make_unique<SegmentReader>(folder));
+  return segments;
+}
+
+std::uint32_t documents_of(const std::vector<std::unique_ptr<SegmentReader>>& segments) {
   std::uint32_t sum = 0;
   for (const auto& segment : segments) sum += segment->documents();
   return sum;
@@ -133,8 +141,8 @@ std::unordered_map<ArticleKey, CopyGroups::Place> CopyGroups::places_of(
 }
 
 std::string CopyGroups::update(const std::vector<std::string>& folders, std::size_t first_new) {
+  const std::vector<CopyPair> pairs = find_copies(folders, first_new, pool_);
   const Segments segments = open_segments(folders);
-  const std::vector<CopyPair> pairs = find_copies(segments, first_new, pool_);
   const auto places = places_of(pairs, segments);
   KeyGroups joined;
   for (const CopyPair& pair : pairs) joined.join(pair.one, pair.other);

@@ -6,13 +6,15 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
-#include "indexer/duplicates/copy_finder.h"
+#include "common/glass/segment_reader.h"
+#include "indexer/duplicates/copy_pair.h"
 #include "indexer/worker_pool.h"
 
 namespace backfile {
@@ -36,6 +38,7 @@ class CopyGroups {
 
  private:
   struct Place;
+  using Segments = std::vector<std::unique_ptr<SegmentReader>>;
   using Group = std::vector<ArticleKey>;
 
   std::vector<Group> broken_groups() const;

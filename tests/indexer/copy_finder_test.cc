@@ -39,8 +39,8 @@ TEST_CASE("copy finder: pairs of new articles, and of new and old ones, but not 
   archive.add(Articles{with_text("a", story), with_text("b", story)});
   archive.add(Articles{with_text("other", random_story(random, 100))});
   archive.add(Articles{with_text("c", random_story(random, 80)), with_text("d", story)});
-  const Segments segments =
-      open_segments({archive / "segment-2", archive / "segment-3", archive / "segment-4"});
+  const std::vector<std::string> segments{archive / "segment-2", archive / "segment-3",
+                                          archive / "segment-4"};
   WorkerPool pool(2);
   CHECK(find_copies({}, 0, pool).empty());
   CHECK(find_copies(segments, 3, pool).empty());
@@ -67,7 +67,7 @@ TEST_CASE("copy finder: what is deleted from a segment in place is no copy any m
   REQUIRE(delete_into(archive / "segment-2", Segment(archive.path(), "segment-2"), {1, 2, 50, 100},
                       archive / "segment-4", decompressor));
   WorkerPool pool(2);
-  const Segments segments = open_segments({archive / "segment-4", archive / "segment-3"});
+  const std::vector<std::string> segments{archive / "segment-4", archive / "segment-3"};
   std::set<ArticleKey> found;
   for (const CopyPair& pair : find_copies(segments, 1, pool)) found.insert(pair.other);
   CHECK(found.size() == 96);
@@ -90,7 +90,7 @@ TEST_CASE("copy finder: a sketch of an article without a signature is damage") {
       segment.finish();
     }
     WorkerPool pool(1);
-    const Segments segments = open_segments({path});
+    const std::vector<std::string> segments{path};
     if (has_value)
       CHECK(find_copies(segments, 0, pool).empty());
     else
@@ -119,7 +119,7 @@ TEST_CASE("copy finder: wrong bytes are damage, or they matter not") {
     WorkerPool pool(1);
     for (const std::size_t first_new : {0U, 1U}) {
       try {
-        const Segments segments = open_segments({archive / "segment-2", archive / "segment-3"});
+        const std::vector<std::string> segments{archive / "segment-2", archive / "segment-3"};
         const std::size_t pairs = find_copies(segments, first_new, pool).size();
         CHECK(pairs <= 80);
       } catch (const Error&) {

@@ -1,0 +1,51 @@
+// The new articles of a commit, which seek their near-copies.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "common/duplicates/join_copies.h"
+#include "common/glass/segment_reader.h"
+#include "indexer/duplicates/copy_pair.h"
+
+namespace backfile {
+
+struct Seeker {
+  ArticleKey key;
+  Signed text;
+};
+
+// That a new article has a part of a sketch.
+struct SketchPart {
+  std::uint32_t part;     // its number (common/terms.h)
+  std::uint32_t article;  // in a row of new articles
+
+  bool operator<(const SketchPart& other) const {
+    return part != other.part ? part < other.part : article < other.article;
+  }
+};
+
+struct Seekers {
+  std::vector<Seeker> articles;
+  std::vector<Facts> facts;  // of each, once more: most are looked at for no more than these
+  std::vector<SketchPart> parts;
+};
+
+// The articles of one segment; the parts are in order. Throws Error when it is damaged.
+Seekers seekers_in(const SegmentReader& segment);
+// All of `rows`; the parts are in order.
+Seekers joined(std::vector<Seekers> rows);
+
+// About so many slices of them, of whole terms.
+std::vector<std::span<const SketchPart>> sliced(std::span<const SketchPart> parts,
+                                                std::size_t slices);
+
+// Those at the begin of `parts`, which has some, that are of one term.
+inline std::span<const SketchPart> first_sharing(std::span<const SketchPart> parts) {
+  std::size_t count = 1;
+  while (count < parts.size() && parts[count].part == parts.front().part) ++count;
+  return parts.first(count);
+}
+
+}  // namespace backfile
