@@ -33,6 +33,11 @@ void MappedTable::map_file() {
   file_ = {static_cast<const char*>(mapped), Unmap{bytes}};
 }
 
+// The pages stay in the system's cache.
+void MappedTable::let_go() const {
+  if (file_) madvise(const_cast<char*>(file_.get()), file_.get_deleter().bytes, MADV_DONTNEED);
+}
+
 const char* MappedTable::block(std::uint32_t number) const {
   if (number >= file_.get_deleter().bytes / block_size_) fail_damaged(path_);
   return file_.get() + number * block_size_;

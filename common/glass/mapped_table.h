@@ -34,6 +34,10 @@ class MappedTable {
 
   const std::string& path() const { return path_; }
 
+  // What was read counts as this program's memory until this, or the table's end. All that points
+  // to it stays good.
+  void let_go() const;
+
   class Cursor {
    public:
     // `table` outlives the cursor.

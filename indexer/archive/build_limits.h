@@ -19,8 +19,8 @@ struct BuildLimits {
   std::size_t segment_bytes = std::size_t{48} << 20;
   // Between two commits: articles, unchanged ones too, for their ids are remembered; bytes of text
   // that are new; time.
-  std::uint64_t window_articles = 131072;
-  std::uint64_t window_bytes = std::uint64_t{512} << 20;
+  std::uint64_t window_articles = 262144;
+  std::uint64_t window_bytes = std::uint64_t{1} << 30;
   std::chrono::seconds window_time = std::chrono::minutes(2);
 };
 

@@ -12,6 +12,8 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kMostGathered = std::size_t{1} << 20;
+constexpr std::size_t kMostRead =
+    100'000;  // signatures, of 100 bytes, before their pages are let go
 // So many candidates before it is compared, a new article is fetched: they are in no order.
 constexpr std::size_t kAhead = 8;
 
@@ -98,6 +100,10 @@ void OldCopies::read_olds(const std::vector<Candidate>& block) {
   olds_.resize(kBlockDocids);
   for (std::uint32_t i = 0; i < kBlockDocids; ++i)
     if (wanted.test(i)) olds_[i] = Old(signatures_.value(first + i));
+  read_ += wanted.count();
+  if (read_ < kMostRead) return;
+  segment_.postings().let_go();
+  read_ = 0;
 }
 
 void OldCopies::compare(const Candidate& candidate, const Old& old) {

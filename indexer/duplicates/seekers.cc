@@ -1,7 +1,7 @@
 #include "indexer/duplicates/seekers.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstddef>
 #include <string_view>
 
 #include "common/glass/unpacking.h"
@@ -40,14 +40,22 @@ Seekers seekers_in(const SegmentReader& segment) {
 
 Seekers joined(std::vector<Seekers> rows) {
   Seekers all;
+  std::vector<std::ptrdiff_t> begins;  // of the rows' parts, which are in order each
   for (Seekers& row : rows) {
+    begins.push_back(std::ptrdiff_t(all.parts.size()));
     const auto first = std::uint32_t(all.articles.size());
     all.articles.insert(all.articles.end(), row.articles.begin(), row.articles.end());
     all.facts.insert(all.facts.end(), row.facts.begin(), row.facts.end());
     for (const SketchPart& part : row.parts) all.parts.push_back({part.part, part.article + first});
     row = {};
   }
-  std::ranges::sort(all.parts, std::less<>());
+  begins.push_back(std::ptrdiff_t(all.parts.size()));
+  const auto at = [&](std::size_t row) {
+    return all.parts.begin() + begins[std::min(row, rows.size())];
+  };
+  for (std::size_t width = 1; width < rows.size(); width *= 2)
+    for (std::size_t row = 0; row + width < rows.size(); row += 2 * width)
+      std::inplace_merge(at(row), at(row + width), at(row + 2 * width));
   return all;
 }
 
