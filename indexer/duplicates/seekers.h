@@ -12,7 +12,7 @@
 namespace backfile {
 
 struct Seeker {
-  ArticleKey key;
+  ArticleKey key = 0;
   Signed text;
 };
 
