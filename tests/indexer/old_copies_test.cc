@@ -32,7 +32,8 @@ SegmentReader segment_of(const std::string& folder, const Rows& rows) {
   for (const Sketched& row : rows) {
     Article article;
     article.id = row.id;
-    const std::vector<glass::SlotValue> values = {{kOldestSlot, oldest_first_key(article)},
+    const std::string key = oldest_first_key(article);
+    const std::vector<glass::SlotValue> values = {{kOldestSlot, key},
                                                   {kSignatureSlot, row.signature}};
     const std::uint32_t docid = segment.add_document("", 0, values);
     for (const std::uint32_t part : row.parts) terms[sketch_term(part)].push_back(docid);
