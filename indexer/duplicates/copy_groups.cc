@@ -23,14 +23,14 @@ struct CopyGroups::Place {
 
 namespace {
 
-std::vector<std::unique_ptr<SegmentReader>> open_segments(const std::vector<std::string>& folders) {
-  std::vector<std::unique_ptr<SegmentReader>> segments;
+Segments open_segments(const std::vector<std::string>& folders) {
+  Segments segments;
   for (const std::string& folder : folders)
     segments.push_back(std::make_unique<SegmentReader>(folder));
   return segments;
 }
 
-std::uint32_t documents_of(const std::vector<std::unique_ptr<SegmentReader>>& segments) {
+std::uint32_t documents_of(const Segments& segments) {
   std::uint32_t sum = 0;
   for (const auto& segment : segments) sum += segment->documents();
   return sum;

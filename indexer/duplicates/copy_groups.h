@@ -19,6 +19,8 @@
 
 namespace backfile {
 
+using Segments = std::vector<std::unique_ptr<SegmentReader>>;
+
 class CopyGroups {
  public:
   // `pool` outlives this.
@@ -38,7 +40,6 @@ class CopyGroups {
 
  private:
   struct Place;
-  using Segments = std::vector<std::unique_ptr<SegmentReader>>;
   using Group = std::vector<ArticleKey>;
 
   std::vector<Group> broken_groups() const;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
-#include <optional>
+#include <string>
 #include <utility>
 
 #include "common/schema.h"
@@ -32,17 +32,16 @@ std::vector<CopyPair> OldCopies::find(std::span<const SketchPart> parts) {
   glass::MappedTable::Cursor cursor(segment_.postings());
   while (!parts.empty()) {
     const std::uint32_t part = parts.front().part;
-    if (!cursor.advance(sketch_term(part)) || !cursor.key().starts_with(kSketchPrefix)) break;
-    // None is of no sketch, or no first entry of a term: such are passed one part at a time.
-    const std::uint32_t there = sketch_part(cursor.key()).value_or(part + 1);
-    if (there == part) {
-      const std::span<const SketchPart> sharing = first_sharing(parts);
+    const std::string term = sketch_term(part);
+    if (!cursor.advance(term) || !cursor.key().starts_with(kSketchPrefix)) break;
+    if (cursor.key() == term) {
       PostingList list(segment_, cursor);
-      find_sharing(sharing, list);
-      parts = parts.subspan(sharing.size());
+      find_sharing(first_sharing(parts), list);
     }
+    // One part at least, wherever a damaged segment has its keys.
+    const std::uint32_t next = std::max(part + 1, sketch_part(cursor.key()).value_or(0));
     std::size_t passed = 0;
-    while (passed < parts.size() && parts[passed].part < there) ++passed;
+    while (passed < parts.size() && parts[passed].part < next) ++passed;
     parts = parts.subspan(passed);
   }
   compare_gathered();

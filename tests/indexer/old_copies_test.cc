@@ -1,5 +1,7 @@
 #include "indexer/duplicates/old_copies.h"
 
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 #include <string>
@@ -8,11 +10,13 @@
 #include <doctest/doctest.h>
 
 #include "common/duplicates/join_copies.h"
+#include "common/error.h"
 #include "common/schema.h"
 #include "common/sort_key.h"
 #include "common/terms.h"
 #include "indexer/glass/segment_writer.h"
 #include "tests/common/random_values.h"
+#include "tests/indexer/hand_made_archive.h"
 #include "tests/temp_folder.h"
 
 namespace backfile {
@@ -25,9 +29,11 @@ struct Sketched {
 };
 using Rows = std::vector<Sketched>;
 
+constexpr unsigned kBlockBytes = 2048;
+
 // A segment in which documents have that, and nothing else.
 SegmentReader segment_of(const std::string& folder, const Rows& rows) {
-  glass::SegmentWriter segment(folder, {.sync = false});
+  glass::SegmentWriter segment(folder, {.block_size = kBlockBytes, .sync = false});
   std::map<std::string, std::vector<std::uint32_t>> terms;
   for (const Sketched& row : rows) {
     Article article;
@@ -191,6 +197,35 @@ TEST_CASE("old copies: of one template only those that are all the same") {
   others.join(few[1], many[0]);
   CHECK(joined_by_finder(few_there, segment_of(folder / "all-same", many), 1).sets() ==
         others.sets());
+}
+
+TEST_CASE("old copies: a block in the place of another is damage, or it matters not") {
+  RandomValues random(4);
+  const std::string same = random_signature(random);
+  Rows old_rows;
+  Rows new_rows;
+  for (std::uint32_t i = 1; i < 300; ++i) {
+    old_rows.push_back({"old-" + std::to_string(i), same, {i * 2'000}});
+    new_rows.push_back({"new-" + std::to_string(i), same, {i * 1'000, i * 2'000, i * 2'000 + 1}});
+  }
+  const TempFolder folder;
+  const SegmentReader new_segment = segment_of(folder / "new", new_rows);
+  segment_of(folder / "old", old_rows);
+  const std::string path = folder / "old/postlist.glass";
+  const std::string sound = read_file(path);
+  for (std::size_t from = 0; from < sound.size(); from += kBlockBytes)
+    for (std::size_t to = 0; to < sound.size(); to += kBlockBytes) {
+      std::string bytes = sound;
+      bytes.replace(to, kBlockBytes, sound, from, kBlockBytes);
+      std::filesystem::remove(path);  // not over the file that is mapped
+      std::ofstream(path, std::ios::binary) << bytes;
+      try {
+        joined_by_finder(SegmentReader(folder / "old"), new_segment, 1);  // it ends
+      } catch (const Error&) {
+        continue;
+      }
+    }
+  CHECK(sound.size() > 8 * kBlockBytes);
 }
 
 }  // namespace
