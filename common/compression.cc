@@ -1,7 +1,10 @@
 #include "common/compression.h"
 
+#include <algorithm>
+
 #define ZDICT_STATIC_LINKING_ONLY  // the trainer with its parameters fixed: the search for them
                                    // takes seconds
+#define ZSTD_STATIC_LINKING_ONLY   // the size of a dictionary's tables
 #include <zdict.h>
 #include <zstd.h>
 
@@ -11,6 +14,10 @@ namespace backfile {
 namespace {
 
 constexpr int kLevel = 4;
+// Of entries in each table of a dictionary's text. With the text they are half a megabyte, which
+// stays in a processor's own cache; those of 2^18, by the level, are looked at in far memory, which
+// took longer than all else of compressing.
+constexpr unsigned kLogTable = 15;
 constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 31;
 
 [[noreturn]] void throw_damaged(std::string_view detail) {
@@ -33,9 +40,9 @@ std::string train_dictionary(const std::vector<std::string>& samples, std::size_
   }
   std::string dictionary(max_bytes, '\0');
   ZDICT_fastCover_params_t parameters = {};
-  parameters.k = 1024;
+  parameters.k = 256;
   parameters.d = 8;
-  parameters.f = 20;
+  parameters.f = 18;
   parameters.accel = 4;
   parameters.zParams.compressionLevel = kLevel;
   const std::size_t bytes =
@@ -47,8 +54,12 @@ std::string train_dictionary(const std::vector<std::string>& samples, std::size_
 }
 
 CompressionDictionary::CompressionDictionary(std::string_view dictionary) {
-  if (!dictionary.empty())
-    dictionary_.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), kLevel));
+  if (dictionary.empty()) return;
+  ZSTD_compressionParameters parameters = ZSTD_getCParams(kLevel, 0, dictionary.size());
+  parameters.hashLog = std::min(parameters.hashLog, kLogTable);
+  parameters.chainLog = std::min(parameters.chainLog, kLogTable);
+  dictionary_.reset(ZSTD_createCDict_advanced(dictionary.data(), dictionary.size(), ZSTD_dlm_byCopy,
+                                              ZSTD_dct_auto, parameters, ZSTD_defaultCMem));
 }
 
 Compressor::Compressor() : context_(ZSTD_createCCtx()) {}

@@ -18,7 +18,7 @@ namespace {
 // takes space itself.
 constexpr std::size_t kDictionaryArticles = 500;
 constexpr std::size_t kSampleBytes = std::size_t{8} << 20;
-constexpr std::size_t kMaxDictionaryBytes = std::size_t{1} << 20;
+constexpr std::size_t kMaxDictionaryBytes = std::size_t{256} << 10;
 constexpr std::size_t kTextForDictionary = 16;  // times its bytes
 
 }  // namespace
