@@ -1,7 +1,9 @@
 #include "indexer/archive/inverter.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include <xxhash.h>
@@ -22,6 +24,9 @@ constexpr std::uint32_t kPositionGap = 1000;
 
 // So many steps before it is needed, what lies in far memory begins to be fetched.
 constexpr std::size_t kAhead = 8;
+
+// With more, nothing is known to the next part. Their tables take some 40 MB.
+constexpr std::size_t kMaxKnownTerms = 300'000;
 
 }  // namespace
 
@@ -144,8 +149,7 @@ std::span<const WordBatch::Word> Inverter::next_words(Tokenizer& text, Vocabular
 void Inverter::add_signature() {
   SignatureBuilder::Made made = signatures_.take();
   signature_ = std::move(made.signature);
-  for (const std::uint32_t part : made.sketch) prefetch_term(sketch_term(part));
-  for (const std::uint32_t part : made.sketch) count(term_number(sketch_term(part)), 0);
+  for (const std::uint32_t part : made.sketch) sketches_.push_back({part, documents_ + 1});
 }
 
 void Inverter::add_break(Break kind, std::uint32_t word) {
@@ -231,47 +235,69 @@ Inverter::Vocabulary& Inverter::vocabulary(std::string_view prefix, std::string_
   return vocabularies_.emplace(std::move(name), std::move(made)).first->second;
 }
 
-// In byte order.
-std::vector<std::uint32_t> Inverter::terms_in_order() const {
-  struct Term {
-    OrderedText text;
-    std::uint32_t number;
-  };
-  std::vector<Term> terms;
-  terms.reserve(terms_.size());
-  for (std::uint32_t term = 0; term < terms_.size(); ++term)
-    terms.push_back({OrderedText(terms_.text(term)), term});
-  std::ranges::sort(terms, {}, &Term::text);
-  std::vector<std::uint32_t> order;
-  order.reserve(terms.size());
-  for (const Term& term : terms) order.push_back(term.number);
-  return order;
-}
-
 // A counting sort. What a document's postings take is copied as it is, and most of it goes to the
 // ends of the lists of some thousand frequent terms: the cache holds these.
 PostingRun Inverter::take() {
-  std::vector<std::uint32_t> places(terms_.size());  // by term: bytes, then where its next one goes
-  for (const Posting& posting : postings_) places[posting.term] += posting.bytes;
+  put_new_terms_in_order();
+  places_.assign(terms_.size(), 0);
+  for (const Posting& posting : postings_) places_[posting.term] += posting.bytes;
   PostingRun run;
-  const std::vector<std::uint32_t> terms = terms_in_order();
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + kAhead < terms.size()) terms_.prefetch_text(terms[i + kAhead]);
-    std::uint32_t& place = places[terms[i]];
-    if (place > 0) place = run.add_term(terms_.text(terms[i]), place);
-  }
+  auto next = order_.begin();
+  const auto add_terms_until = [&](auto end) {
+    for (; next != end; ++next) {
+      if (std::size_t(order_.end() - next) > kAhead) terms_.prefetch_text(next[kAhead].number);
+      std::uint32_t& place = places_[next->number];
+      if (place > 0) place = run.add_term(terms_.text(next->number), place);
+    }
+  };
+  add_terms_until(std::ranges::partition_point(order_, [this](const OrderedTerm& term) {
+    return terms_.text(term.number) < kSketchPrefix;
+  }));
+  glass::ByteBuffer sketches;
+  const std::uint32_t sketches_place = add_sketch_terms(run, sketches);
+  add_terms_until(order_.end());
   char* const to = run.room();
   const char* from = packed_.data();
   for (std::size_t i = 0; i < postings_.size(); ++i) {
     if (i + kAhead < postings_.size())
-      __builtin_prefetch(to + places[postings_[i + kAhead].term], 1);
+      __builtin_prefetch(to + places_[postings_[i + kAhead].term], 1);
     const Posting& posting = postings_[i];
-    copy_few(to + places[posting.term], from, posting.bytes);
-    places[posting.term] += posting.bytes;
+    copy_few(to + places_[posting.term], from, posting.bytes);
+    places_[posting.term] += posting.bytes;
     from += posting.bytes;
   }
-  clear();
+  if (sketches.size() > 0) std::memcpy(to + sketches_place, sketches.data(), sketches.size());
+  end_part();
   return run;
+}
+
+// Sorts the new ones and merges them in.
+void Inverter::put_new_terms_in_order() {
+  const auto is_before = [this](const OrderedTerm& a, const OrderedTerm& b) {
+    if (a.first_bytes != b.first_bytes) return a.first_bytes < b.first_bytes;
+    return terms_.text(a.number) < terms_.text(b.number);
+  };
+  const auto known = std::ptrdiff_t(order_.size());
+  for (auto term = std::uint32_t(known); term < terms_.size(); ++term)
+    order_.push_back({OrderedText(terms_.text(term)).first_bytes, term});
+  std::sort(order_.begin() + known, order_.end(), is_before);
+  std::inplace_merge(order_.begin(), order_.begin() + known, order_.end(), is_before);
+}
+
+// Their postings go to `packed`. Returns where these are to be in the run's room.
+std::uint32_t Inverter::add_sketch_terms(PostingRun& run, glass::ByteBuffer& packed) {
+  std::ranges::sort(sketches_);
+  std::optional<std::uint32_t> place;
+  for (std::size_t i = 0; i < sketches_.size();) {
+    const std::uint32_t part = sketches_[i].part;
+    const std::size_t before = packed.size();
+    for (; i < sketches_.size() && sketches_[i].part == part; ++i)
+      append_posting(packed, sketches_[i].document, 0, {});
+    const std::uint32_t begin =
+        run.add_term(sketch_term(part), std::uint32_t(packed.size() - before));
+    if (!place) place = begin;
+  }
+  return place.value_or(0);
 }
 
 std::vector<Inverter::TermCount> Inverter::last_terms() const {
@@ -280,25 +306,34 @@ std::vector<Inverter::TermCount> Inverter::last_terms() const {
   for (std::size_t i = last_document_; i < postings_.size(); ++i) bytes += postings_[i].bytes;
   std::string_view from = packed_.view(packed_.size() - bytes, packed_.size());
   for (std::size_t i = last_document_; i < postings_.size(); ++i)
-    terms.push_back({terms_.text(postings_[i].term), take_posting(from).wdf});
+    terms.push_back({std::string(terms_.text(postings_[i].term)), take_posting(from).wdf});
+  for (const SketchPosting& posting : sketches_)
+    if (posting.document == documents_) terms.push_back({sketch_term(posting.part), 0});
   std::ranges::sort(terms, {}, &TermCount::term);
   return terms;
 }
 
-void Inverter::clear() {
-  terms_.clear();
-  for (auto& [name, vocabulary] : vocabularies_) {
-    vocabulary.words.clear();
-    vocabulary.terms.clear();
-  }
+void Inverter::end_part() {
   documents_ = 0;
   postings_.clear();
   last_document_ = 0;
   packed_.clear();
+  sketches_.clear();
+  if (terms_.size() > kMaxKnownTerms) clear();
+}
+
+void Inverter::clear() {
+  terms_.clear();
+  order_.clear();
+  for (auto& [name, vocabulary] : vocabularies_) {
+    vocabulary.words.clear();
+    vocabulary.terms.clear();
+  }
   sums_.clear();
   touched_.clear();
   occurrences_.clear();
   signatures_.take();
+  end_part();
 }
 
 }  // namespace backfile

@@ -1,6 +1,7 @@
 // The terms of a segment's articles, from articles -> words into terms ->
 // articles. Every different word is analyzed once, and a word that comes again
-// costs a lookup and two numbers. A document's postings are packed as soon as it
+// costs a lookup and two numbers; words stay known from one part of a segment to the
+// next, for half of them come again. A document's postings are packed as soon as it
 // ends, while all about it lies in the processor's cache, and then move once, into
 // the order of the terms.
 #pragma once
@@ -18,6 +19,7 @@
 #include "common/article.h"
 #include "common/breaks.h"
 #include "common/schema.h"
+#include "indexer/archive/huge_pages.h"
 #include "indexer/archive/posting_run.h"
 #include "indexer/archive/string_table.h"
 #include "indexer/archive/word_batch.h"
@@ -34,17 +36,17 @@ class Inverter {
   const std::string& last_signature() const { return signature_; }
   std::uint32_t documents() const { return documents_; }
 
-  // The terms of all documents; then there are none.
+  // The terms of all documents; then there are none. The words stay known, if they are not too
+  // many, and the memory is kept: fresh memory costs more than to fill it.
   PostingRun take();
-  // As new, but for the memory, which the next articles take: fresh memory costs more than to fill
-  // it.
+  // As new, but for the memory: for when add() threw.
   void clear();
 
   struct TermCount {
-    std::string_view term;
+    std::string term;
     std::uint32_t wdf;
   };
-  // The terms of the document added last, in byte order; the views live until the next add().
+  // The terms of the document added last, in byte order.
   std::vector<TermCount> last_terms() const;
 
  private:
@@ -66,7 +68,7 @@ class Inverter {
     std::string language;
     bool stemmed;
     StringTable words;
-    std::vector<Word> terms;  // by word
+    std::vector<Word, HugePages<Word>> terms;  // by word
   };
   struct TextTraits {
     std::uint32_t weight = 1;  // of a word
@@ -83,6 +85,18 @@ class Inverter {
     std::uint32_t term;
     std::uint32_t position;
   };
+  // Compared by the first bytes, mostly; see OrderedText.
+  struct OrderedTerm {
+    std::uint64_t first_bytes;
+    std::uint32_t number;
+  };
+  // Near-copies share parts of sketches, others do not: most of these terms come once, and no table
+  // would know them again.
+  struct SketchPosting {
+    std::uint32_t part;
+    std::uint32_t document;
+    auto operator<=>(const SketchPosting&) const = default;
+  };
 
   void add_text(const Article& article);
   void add_names(const Article& article, const Field& field);
@@ -96,7 +110,9 @@ class Inverter {
   void drop_occurrences(std::size_t first);
   void count(std::uint32_t term, std::uint32_t weight);
   std::uint32_t end_document();
-  std::vector<std::uint32_t> terms_in_order() const;
+  void put_new_terms_in_order();
+  std::uint32_t add_sketch_terms(PostingRun& run, glass::ByteBuffer& packed);
+  void end_part();
   void prefetch_term(std::string_view term) const { terms_.prefetch(StringTable::Key(term)); }
   std::uint32_t term_number(std::string_view term);
   std::span<const WordBatch::Word> next_words(Tokenizer& text, Vocabulary& vocabulary);
@@ -107,14 +123,18 @@ class Inverter {
   WordBatch words_;
   StringTable terms_;
   std::map<std::string, Vocabulary> vocabularies_;  // by "prefix:language"
+  std::vector<OrderedTerm> order_;                  // of the terms before the last take()
   std::uint32_t documents_ = 0;
   std::vector<Posting> postings_;
   std::size_t last_document_ = 0;  // where it begins in postings_
   glass::ByteBuffer packed_;       // in the order of postings_
+  std::vector<SketchPosting> sketches_;
+  // By term: the bytes of its postings, then where its next one goes.
+  std::vector<std::uint32_t, HugePages<std::uint32_t>> places_;
 
   // Of the document at hand:
-  std::vector<Sum> sums_;               // by term
-  std::vector<std::uint32_t> touched_;  // terms with a sum
+  std::vector<Sum, HugePages<Sum>> sums_;  // by term
+  std::vector<std::uint32_t> touched_;     // terms with a sum
   std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> positions_;  // by term, as in touched_
   SignatureBuilder signatures_;

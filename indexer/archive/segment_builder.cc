@@ -57,16 +57,20 @@ SegmentPart inverted_part(std::vector<NewArticle> articles,
     part.documents.push_back({std::string(compressor.compress(each.stored, dictionary)), 0, {}});
     each.stored = {};  // its memory is needed
   }
-  thread_local Inverter inverter;  // for its memory
-  inverter.clear();
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    SegmentPart::Document& document = part.documents[i];
-    document.length = inverter.add(articles[i].article);
-    document.values =
-        document_values(articles[i].article, {articles[i].digest, inverter.last_signature()});
-    articles[i] = {};
+  thread_local Inverter inverter;  // for the words that it knows
+  try {
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      SegmentPart::Document& document = part.documents[i];
+      document.length = inverter.add(articles[i].article);
+      document.values =
+          document_values(articles[i].article, {articles[i].digest, inverter.last_signature()});
+      articles[i] = {};
+    }
+    part.postings = inverter.take();
+  } catch (...) {
+    inverter.clear();
+    throw;
   }
-  part.postings = inverter.take();
   return part;
 }
 
@@ -95,7 +99,7 @@ InvertedDocument inverted(std::uint32_t docid, const Article& article) {
   Inverter inverter;
   InvertedDocument document{{docid, inverter.add(article), {}, {}}, inverter.last_signature()};
   for (const Inverter::TermCount& each : inverter.last_terms())
-    document.terms.terms.push_back({std::string(each.term), each.wdf});
+    document.terms.terms.push_back({each.term, each.wdf});
   for (const auto& [slot, value] : document_values(article, {"digest", document.signature}))
     document.terms.slots.push_back(slot);
   return document;

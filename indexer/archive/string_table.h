@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/archive/huge_pages.h"
+
 namespace backfile {
 
 // Of less than 4 GB of text.
@@ -63,8 +65,8 @@ class StringTable {
   void grow();
 
   std::string bytes_;
-  std::vector<std::uint32_t> begins_;  // of every text, and the end of the last
-  std::vector<Slot> slots_;            // a power of two, at most two thirds taken
+  std::vector<std::uint32_t> begins_;         // of every text, and the end of the last
+  std::vector<Slot, HugePages<Slot>> slots_;  // a power of two, at most two thirds taken
 };
 
 // Multiplies 64 bits by 64 and folds the product, as XXH3 and wyhash do.
