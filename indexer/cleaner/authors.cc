@@ -34,6 +34,8 @@ std::string_view bare(std::string_view text) {
                                         "•", "*", "\"", "'", "“", "”", "‘", "’", "«", "»",
                                         "_", "&", "+",  "@", "~", "#", "!", "?"};
   constexpr std::size_t kMaxAbbreviation = 3;
+  const auto is_plain = [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c); };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   std::size_t before = 0;
   do {
     before = text.size();
@@ -284,7 +286,7 @@ Texts names_of(std::string_view text) {
 
 // A source's bylines come again and again: they are remembered for a while.
 const Texts& known_names_of(std::string_view text) {
-  constexpr std::size_t kMostRemembered = 4096;
+  constexpr std::size_t kMostRemembered = 16'384;
   thread_local std::unordered_map<std::string, Texts> known;
   std::string key(text.substr(0, kMaxBylineBytes + 1));  // of more nothing is a name
   const auto found = known.find(key);
