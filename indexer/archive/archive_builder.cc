@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "common/archive_files.h"
@@ -31,7 +33,8 @@ ArchiveBuilder::ArchiveBuilder(const std::string& path, WorkerPool& pool, const 
       limits_(limits),
       maker_(path),
       copy_groups_(pool),
-      parts_left_(std::ptrdiff_t(pool.jobs() + 1)) {
+      parts_left_(std::ptrdiff_t(pool.jobs() + 1)),
+      merging_(pool.jobs()) {
   make_archive_folder(path_);
   lock_ = std::make_unique<ArchiveLock>(path_);
   open(by_xapian);
@@ -169,17 +172,28 @@ void ArchiveBuilder::drop(Change& change) {
   change.versions = 0;
 }
 
-// A part of builds_.back().
-void ArchiveBuilder::invert_waiting() {
+// Parts of builds_.back(), of a megabyte or more.
+void ArchiveBuilder::invert_waiting(std::size_t max_parts) {
   if (waiting_.empty()) return;
   if (maker_.learn_dictionary(waiting_, waiting_bytes_)) settings_changed_ = true;
   run_bytes_ += waiting_bytes_;
+  const std::size_t parts = std::clamp(waiting_bytes_ >> 20U, std::size_t{1}, max_parts);
+  const std::size_t share = (waiting_.size() + parts - 1) / parts;
+  for (auto rest = std::span(waiting_); !rest.empty();) {
+    const auto part = rest.first(std::min(share, rest.size()));
+    rest = rest.subspan(part.size());
+    invert({std::move_iterator(part.begin()), std::move_iterator(part.end())});
+  }
+  waiting_.clear();
   waiting_bytes_ = 0;
+}
+
+void ArchiveBuilder::invert(std::vector<NewArticle> articles) {
   Build& build = builds_.back();
   parts_left_.acquire();
   build.tasks.push_back(
       pool_.submit([this, segment = build.filling, number = build.filling->begin_part(),
-                    part = maker_.part_task(std::exchange(waiting_, {}))]() mutable {
+                    part = maker_.part_task(std::move(articles))]() mutable {
         std::optional<SegmentPart> made;
         try {
           made = part();
@@ -236,7 +250,8 @@ ArchiveChanges ArchiveBuilder::optimize() {
 
 // Everything new, deleted and merged into one manifest. Whether it changed.
 bool ArchiveBuilder::publish() {
-  invert_waiting();
+  // In shares: one part would keep one thread at work while the others have none.
+  invert_waiting(2 * pool_.jobs());
   write_filled();
   finish_merges();
   std::vector<std::string> segments = without_replaced();
@@ -362,7 +377,7 @@ bool ArchiveBuilder::start_last_merge() {
 void ArchiveBuilder::merge(const MergeRange& range) {
   const auto first = manifest_.segments.begin() + std::ptrdiff_t(range.first);
   Merge merge{{first, first + std::ptrdiff_t(range.count)}, maker_.next_name(kSegmentPrefix), {}};
-  merge.task = pool_.submit(
+  merge.task = merging_.submit(
       [this, from = merge.from, into = merge.into] { return maker_.merge(from, into); });
   merges_.push_back(std::move(merge));
 }

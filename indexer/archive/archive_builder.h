@@ -100,7 +100,8 @@ class ArchiveBuilder {
   void put(Change& change, NewArticle article);
   void drop(Change& change);
   void append(NewArticle article);
-  void invert_waiting();
+  void invert_waiting(std::size_t max_parts = 1);
+  void invert(std::vector<NewArticle> articles);
   void write_filled();
   std::vector<std::string> built_segments();
 
@@ -139,7 +140,9 @@ class ArchiveBuilder {
   std::uint64_t run_bytes_ = 0;  // of text, written by this run
   std::uint64_t run_begin_ = 1;  // its segments have this number and greater ones
   ArchiveChanges changes_;
-  WorkerPool disk_{1};  // what only waits for the disk leaves the processors to others
+  // What waits for the disk, all the time or half of it, leaves the processors to others.
+  WorkerPool disk_{1};
+  WorkerPool merging_;
 };
 
 }  // namespace backfile

@@ -49,7 +49,9 @@ std::vector<MergeRange> choose_merges(std::span<const std::uint64_t> bytes,
     const std::size_t asking = lower - first;
     if (asking < at_once(level)) continue;
     if (level < kFullLevel) return full_ranges(bytes, first);
-    const MergeRange range{first, std::min(bytes.size() - first, kMostAtOnce)};
+    // The newer ones of the level are the first of the next merge.
+    const std::size_t most = asking < 2 * at_once(level) ? at_once(level) : kMostAtOnce;
+    const MergeRange range{first, std::min(bytes.size() - first, most)};
     const auto merged = bytes.subspan(range.first, range.count);
     const std::uint64_t total = std::accumulate(merged.begin(), merged.end(), std::uint64_t{0});
     if (total <= max_bytes || asking >= 2 * at_once(level)) return {range};

@@ -64,8 +64,10 @@ TEST_CASE("merge policy: what is merged") {
       // full ones
       {repeated(31, kFull), {}},
       {repeated(32, kFull), {{0, 32}}},
-      {joined({5 * kGb}, repeated(33, kFull)), {{1, 33}}},
-      {joined(repeated(32, kFull), {10 * kMb, 1}), {{0, 34}}},
+      // no more than make one of the next level
+      {joined({5 * kGb}, repeated(33, kFull)), {{1, 32}}},
+      {repeated(63, kFull), {{0, 32}}},
+      {joined(repeated(32, kFull), {10 * kMb, 1}), {{0, 32}}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes.size());
