@@ -25,8 +25,9 @@ constexpr std::uint32_t kPositionGap = 1000;
 // So many steps before it is needed, what lies in far memory begins to be fetched.
 constexpr std::size_t kAhead = 8;
 
-// With more, nothing is known to the next part. Their tables take some 40 MB.
-constexpr std::size_t kMaxKnownTerms = 300'000;
+// Terms, and words of all vocabularies. With more, nothing is known to the next part. Their tables
+// take some 40 MB.
+constexpr std::size_t kMaxKnown = 450'000;
 
 }  // namespace
 
@@ -268,6 +269,9 @@ PostingRun Inverter::take() {
   }
   if (sketches.size() > 0) std::memcpy(to + sketches_place, sketches.data(), sketches.size());
   end_part();
+  std::size_t known = terms_.size();
+  for (const auto& [name, vocabulary] : vocabularies_) known += vocabulary.words.size();
+  if (known > kMaxKnown) clear();
   return run;
 }
 
@@ -319,7 +323,6 @@ void Inverter::end_part() {
   last_document_ = 0;
   packed_.clear();
   sketches_.clear();
-  if (terms_.size() > kMaxKnownTerms) clear();
 }
 
 void Inverter::clear() {
