@@ -54,11 +54,7 @@ std::vector<Result> results_of(std::vector<std::future<Result>>& tasks) {
 
 std::vector<CopyPair> find_copies(const std::vector<std::string>& segments, std::size_t first_new,
                                   WorkerPool& pool) {
-  std::vector<std::future<Seekers>> reading;
-  for (std::size_t i = first_new; i < segments.size(); ++i)
-    reading.push_back(
-        pool.submit([&folder = segments[i]] { return seekers_in(SegmentReader(folder)); }));
-  const Seekers seekers = joined(results_of(reading));
+  const Seekers seekers = seekers_in(std::span(segments).subspan(first_new), pool);
   if (seekers.parts.empty()) return {};
   struct Search {
     const std::string& segment;

@@ -12,8 +12,10 @@ namespace backfile {
 namespace {
 
 constexpr std::size_t kMostGathered = std::size_t{1} << 20;
-constexpr std::size_t kMostRead =
-    100'000;  // signatures, of 100 bytes, before their pages are let go
+// So much is read before its pages, which count as memory, are let go: blocks of signatures, of
+// 100 bytes a document; parts that are looked up, of some 50.
+constexpr std::size_t kMostBlocks = 8;
+constexpr std::size_t kMostParts = 65'536;
 // So many candidates before it is compared, a new article is fetched: they are in no order.
 constexpr std::size_t kAhead = 8;
 
@@ -30,6 +32,7 @@ OldCopies::OldCopies(const Seekers& seekers, const SegmentReader& segment)
 // Both rows are in the order of the terms, and each goes to what the other is at.
 std::vector<CopyPair> OldCopies::find(std::span<const SketchPart> parts) {
   glass::MappedTable::Cursor cursor(segment_.postings());
+  std::size_t looked_up = 0;
   while (!parts.empty()) {
     const std::uint32_t part = parts.front().part;
     const std::string term = sketch_term(part);
@@ -43,6 +46,7 @@ std::vector<CopyPair> OldCopies::find(std::span<const SketchPart> parts) {
     std::size_t passed = 0;
     while (passed < parts.size() && parts[passed].part < next) ++passed;
     parts = parts.subspan(passed);
+    if (++looked_up % kMostParts == 0) segment_.postings().let_go();
   }
   compare_gathered();
   return std::move(pairs_);
@@ -99,10 +103,7 @@ void OldCopies::read_olds(const std::vector<Candidate>& block) {
   olds_.resize(kBlockDocids);
   for (std::uint32_t i = 0; i < kBlockDocids; ++i)
     if (wanted.test(i)) olds_[i] = Old(signatures_.value(first + i));
-  read_ += wanted.count();
-  if (read_ < kMostRead) return;
-  segment_.postings().let_go();
-  read_ = 0;
+  if (++blocks_read_ % kMostBlocks == 0) segment_.postings().let_go();
 }
 
 void OldCopies::compare(const Candidate& candidate, const Old& old) {

@@ -56,7 +56,7 @@ class OldCopies {
   SlotValues keys_;
   std::vector<std::vector<Candidate>> blocks_;  // by docid / kBlockDocids
   std::size_t gathered_ = 0;
-  std::size_t read_ = 0;
+  std::size_t blocks_read_ = 0;
   std::vector<Old> olds_;  // of the block at hand, by docid % kBlockDocids
   UnionFind groups_;       // new articles, then old ones
   std::unordered_map<std::uint32_t, std::uint32_t> joined_;  // by docid, in groups_

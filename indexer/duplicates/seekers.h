@@ -3,11 +3,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "common/duplicates/join_copies.h"
-#include "common/glass/segment_reader.h"
 #include "indexer/duplicates/copy_pair.h"
+#include "indexer/worker_pool.h"
 
 namespace backfile {
 
@@ -28,14 +29,12 @@ struct SketchPart {
 
 struct Seekers {
   std::vector<Seeker> articles;
-  std::vector<Facts> facts;  // of each, once more: most are looked at for no more than these
-  std::vector<SketchPart> parts;
+  std::vector<Facts> facts;       // of each, once more: most are looked at for no more than these
+  std::vector<SketchPart> parts;  // in order
 };
 
-// The articles of one segment; the parts are in order. Throws Error when it is damaged.
-Seekers seekers_in(const SegmentReader& segment);
-// All of `rows`; the parts are in order.
-Seekers joined(std::vector<Seekers> rows);
+// The articles of segments, which are in these folders. Throws Error when one is damaged.
+Seekers seekers_in(std::span<const std::string> folders, WorkerPool& pool);
 
 // About so many slices of them, of whole terms.
 std::vector<std::span<const SketchPart>> sliced(std::span<const SketchPart> parts,

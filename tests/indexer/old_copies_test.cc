@@ -32,7 +32,7 @@ using Rows = std::vector<Sketched>;
 constexpr unsigned kBlockBytes = 2048;
 
 // A segment in which documents have that, and nothing else.
-SegmentReader segment_of(const std::string& folder, const Rows& rows) {
+std::string segment_of(const std::string& folder, const Rows& rows) {
   glass::SegmentWriter segment(folder, {.block_size = kBlockBytes, .sync = false});
   std::map<std::string, std::vector<std::uint32_t>> terms;
   for (const Sketched& row : rows) {
@@ -49,7 +49,7 @@ SegmentReader segment_of(const std::string& folder, const Rows& rows) {
     for (const std::uint32_t docid : docids) segment.add_posting(docid, 0, {});
   }
   segment.finish();
-  return SegmentReader(folder);
+  return folder;
 }
 
 // Of 50 shingles and more, and some facts.
@@ -114,14 +114,14 @@ Groups joined_by_naive(const Rows& old_rows, const Rows& new_rows) {
   return groups;
 }
 
-Groups joined_by_finder(const SegmentReader& old_segment, const SegmentReader& new_segment,
-                        std::size_t slices) {
-  std::vector<Seekers> rows;
-  rows.push_back(seekers_in(new_segment));
-  const Seekers seekers = joined(std::move(rows));
+Groups joined_by_finder(const std::string& old_segment,
+                        const std::vector<std::string>& new_segments, std::size_t slices = 1) {
+  WorkerPool pool(2);
+  const Seekers seekers = seekers_in(new_segments, pool);
+  const SegmentReader segment(old_segment);
   Groups groups;
   for (const auto parts : sliced(seekers.parts, slices))
-    for (const CopyPair& pair : OldCopies(seekers, old_segment).find(parts))
+    for (const CopyPair& pair : OldCopies(seekers, segment).find(parts))
       groups.join(pair.one, pair.other);
   return groups;
 }
@@ -135,12 +135,19 @@ TEST_CASE("old copies: those of a comparison of all with all") {
     for (int i = 0; i < 40; ++i) signatures.push_back(random_signature(random));
     const Rows old_rows = random_rows(random, "old-", old_count, signatures);
     const Rows new_rows = random_rows(random, "new-", new_count, signatures);
-    const SegmentReader old_segment = segment_of(folder / "old", old_rows);
-    const SegmentReader new_segment = segment_of(folder / "new", new_rows);
+    const std::string old_segment = segment_of(folder / "old", old_rows);
+    const std::string new_segment = segment_of(folder / "new", new_rows);
+    std::vector<std::string> thirds;
+    for (std::size_t third = 0; third < 3; ++third)
+      thirds.push_back(
+          segment_of(folder / "third-" + std::to_string(third),
+                     {new_rows.begin() + std::ptrdiff_t(third * new_count / 3),
+                      new_rows.begin() + std::ptrdiff_t((third + 1) * new_count / 3)}));
     Groups expected = joined_by_naive(old_rows, new_rows);
     for (const std::size_t slices : {1U, 2U, 7U}) {
       CAPTURE(slices);
-      CHECK(joined_by_finder(old_segment, new_segment, slices).sets() == expected.sets());
+      CHECK(joined_by_finder(old_segment, {new_segment}, slices).sets() == expected.sets());
+      CHECK(joined_by_finder(old_segment, thirds, slices).sets() == expected.sets());
     }
   }
 }
@@ -164,10 +171,10 @@ TEST_CASE("old copies: in all blocks of a segment, and more than are gathered at
     new_rows.push_back({"many-" + std::to_string(i), random_signature(random), {7}});
   new_rows.back().signature = old_rows[4'321].signature;
   const TempFolder folder;
-  const SegmentReader old_segment = segment_of(folder / "old", old_rows);
-  const SegmentReader new_segment = segment_of(folder / "new", new_rows);
+  const std::string old_segment = segment_of(folder / "old", old_rows);
+  const std::string new_segment = segment_of(folder / "new", new_rows);
   expected.join(new_rows.back(), old_rows[4'321]);
-  CHECK(joined_by_finder(old_segment, new_segment, 1).sets() == expected.sets());
+  CHECK(joined_by_finder(old_segment, {new_segment}).sets() == expected.sets());
 }
 
 TEST_CASE("old copies: of one template only those that are all the same") {
@@ -184,10 +191,10 @@ TEST_CASE("old copies: of one template only those that are all the same") {
   Groups expected;
   expected.join(few[0], many[77]);
   const TempFolder folder;
-  const SegmentReader many_there = segment_of(folder / "many", many);
-  const SegmentReader few_there = segment_of(folder / "few", few);
-  CHECK(joined_by_finder(many_there, few_there, 1).sets() == expected.sets());
-  CHECK(joined_by_finder(few_there, many_there, 1).sets() == expected.sets());
+  const std::string many_there = segment_of(folder / "many", many);
+  const std::string few_there = segment_of(folder / "few", few);
+  CHECK(joined_by_finder(many_there, {few_there}).sets() == expected.sets());
+  CHECK(joined_by_finder(few_there, {many_there}).sets() == expected.sets());
 
   // Many that are few different ones are looked at: the first of each.
   for (Sketched& row : many) row.signature = same;
@@ -195,7 +202,7 @@ TEST_CASE("old copies: of one template only those that are all the same") {
   Groups others;
   others.join(few[0], many[0]);
   others.join(few[1], many[0]);
-  CHECK(joined_by_finder(few_there, segment_of(folder / "all-same", many), 1).sets() ==
+  CHECK(joined_by_finder(few_there, {segment_of(folder / "all-same", many)}).sets() ==
         others.sets());
 }
 
@@ -209,7 +216,7 @@ TEST_CASE("old copies: a block in the place of another is damage, or it matters 
     new_rows.push_back({"new-" + std::to_string(i), same, {i * 1'000, i * 2'000, i * 2'000 + 1}});
   }
   const TempFolder folder;
-  const SegmentReader new_segment = segment_of(folder / "new", new_rows);
+  const std::string new_segment = segment_of(folder / "new", new_rows);
   segment_of(folder / "old", old_rows);
   const std::string path = folder / "old/postlist.glass";
   const std::string sound = read_file(path);
@@ -220,7 +227,7 @@ TEST_CASE("old copies: a block in the place of another is damage, or it matters 
       std::filesystem::remove(path);  // not over the file that is mapped
       std::ofstream(path, std::ios::binary) << bytes;
       try {
-        joined_by_finder(SegmentReader(folder / "old"), new_segment, 1);  // it ends
+        joined_by_finder(folder / "old", {new_segment});  // it ends
       } catch (const Error&) {
         continue;
       }
