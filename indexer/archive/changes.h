@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace backfile {
 
@@ -25,6 +26,7 @@ struct Change {
   // Whether the archive's version must go.
   bool replaces() const { return archived && (deleted || place); }
 };
+using Changes = std::unordered_map<std::string, Change>;  // by id
 
 struct ArchiveChanges {
   std::uint64_t added = 0;

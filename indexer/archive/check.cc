@@ -188,7 +188,7 @@ class Check {
     }
     if (content_digest(stored) != segment.digest(docid))
       problem("an article's text and its digest differ", where, "delete it and index it again");
-    const auto found = segment.find(article.id);
+    const auto found = segment.find(IdTerm(article.id));
     if (!found || found->docid != docid)
       problem("an article is not found by its id, " + article.id, where, kIndexAgain);
     const auto [other, is_first] = places_.emplace(article.id, where);

@@ -19,8 +19,15 @@ class IdFilter {
   // For about `ids` ids; more of them make more false answers.
   explicit IdFilter(std::size_t ids);
 
-  void add(std::string_view id);
-  bool may_have(std::string_view id) const;
+  // What filters know an id by: taken once, asked of many.
+  struct Hash {
+    explicit Hash(std::string_view id);
+
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+  };
+  void add(const Hash& id);
+  bool may_have(const Hash& id) const;
 
  private:
   std::vector<std::uint64_t> words_;

@@ -12,7 +12,7 @@ constexpr std::uint64_t kFull = std::uint64_t{96} << 20;
 constexpr std::size_t kMostAtOnce = 64;  // each keeps some files open
 
 // How many of a level make one of the next.
-constexpr std::size_t at_once(unsigned level) { return level < kFullLevel ? 4 : 32; }
+constexpr std::size_t at_once(unsigned level) { return level < kFullLevel ? 4 : 24; }
 
 unsigned level_of(std::uint64_t bytes) {
   unsigned level = 0;

@@ -2,8 +2,8 @@
 // large archive does not write it anew: levels of sizes, in the manner of a
 // log-structured merge tree. Neighbours of a level become one of the next:
 //
-//   below   1.5 MB   6 MB  24 MB   96 MB   3 GB   96 GB  ...
-//   at once      4      4      4       4     32      32
+//   below   1.5 MB   6 MB  24 MB   96 MB   2.25 GB   54 GB  ...
+//   at once      4      4      4       4        24      24
 //
 // so an article is written at most once a level, and of each level there are
 // fewer segments than go at once. From 96 MB on a segment is full, and no

@@ -14,6 +14,8 @@ constexpr std::uint64_t kSearchesForFilter = 50;
 
 }  // namespace
 
+IdTerm::IdTerm(const std::string& id) : term(value_term(*field_by_name("id"), id)), hash(term) {}
+
 Segment::Segment(const std::string& archive, std::string name)
     : name_(std::move(name)), database_(archive + "/" + name_, Xapian::DB_BACKEND_GLASS) {
   const std::string version = database_.get_metadata(std::string(kSchemaKey));
@@ -24,12 +26,11 @@ Segment::Segment(const std::string& archive, std::string name)
     bytes_ += file.file_size();
 }
 
-std::optional<Segment::Found> Segment::find(const std::string& id) {
+std::optional<Segment::Found> Segment::find(const IdTerm& id) {
   if (!filter_ && ++searches_ * kSearchesForFilter > documents()) load_filter();
-  const std::string term = value_term(*field_by_name("id"), id);
-  if (filter_ && !filter_->may_have(term)) return std::nullopt;
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) return std::nullopt;
+  if (filter_ && !filter_->may_have(id.hash)) return std::nullopt;
+  const auto posting = database_.postlist_begin(id.term);
+  if (posting == database_.postlist_end(id.term)) return std::nullopt;
   return Found{*posting, digest(*posting)};
 }
 
@@ -37,7 +38,8 @@ void Segment::load_filter() {
   filter_.emplace(documents());
   const std::string prefix(field_by_name("id")->prefix);
   const auto end = database_.allterms_end(prefix);
-  for (auto term = database_.allterms_begin(prefix); term != end; ++term) filter_->add(*term);
+  for (auto term = database_.allterms_begin(prefix); term != end; ++term)
+    filter_->add(IdFilter::Hash(*term));
 }
 
 std::vector<std::uint32_t> Segment::docids() const {

@@ -17,6 +17,14 @@
 
 namespace backfile {
 
+// An article's id as segments look for it.
+struct IdTerm {
+  explicit IdTerm(const std::string& id);
+
+  std::string term;
+  IdFilter::Hash hash;
+};
+
 class Segment {
  public:
   // Opens the database in the folder `name` of the archive. Throws Xapian::Error when it cannot,
@@ -33,7 +41,7 @@ class Segment {
     std::uint32_t docid = 0;
     std::string digest;
   };
-  std::optional<Found> find(const std::string& id);
+  std::optional<Found> find(const IdTerm& id);
 
   // In ascending order.
   std::vector<std::uint32_t> docids() const;

@@ -18,11 +18,13 @@ namespace backfile {
 class SegmentBuild {
  public:
   // Writes the segment of these parts; what it returns is ready when that is durable.
-  using Write = std::function<std::future<void>(std::vector<SegmentPart> parts)>;
+  using Write = std::function<std::shared_future<void>(std::vector<SegmentPart> parts)>;
+  // What Write returned, when it has; throws what was thrown on the way.
+  using Written = std::shared_future<std::shared_future<void>>;
   explicit SegmentBuild(Write write) : write_(std::move(write)) {}
 
-  // To be called once. Ready when the segment is written; throws what was thrown on the way.
-  std::future<std::future<void>> written() { return written_.get_future(); }
+  // To be called once.
+  Written written() { return written_.get_future().share(); }
 
   // The number of the next part, which will be put() or fail().
   std::size_t begin_part();
@@ -41,7 +43,7 @@ class SegmentBuild {
   std::vector<SegmentPart> parts_;
   std::size_t missing_ = 1;  // parts, and close()
   bool has_failed_ = false;
-  std::promise<std::future<void>> written_;
+  std::promise<std::shared_future<void>> written_;
 };
 
 }  // namespace backfile

@@ -5,7 +5,6 @@
 
 #include "common/archive_files.h"
 #include "indexer/archive/deletion.h"
-#include "indexer/archive/settings.h"
 #include "indexer/archive/xapian_writer.h"
 #include "indexer/interruption.h"
 #include "indexer/merge/copy_without.h"
@@ -25,6 +24,12 @@ constexpr std::size_t kTextForDictionary = 16;  // times its bytes
 
 SegmentMaker::SegmentMaker(std::string path) : path_(std::move(path)) { set_dictionary({}); }
 
+std::vector<std::string> SegmentMaker::paths_of(const std::vector<std::string>& names) const {
+  std::vector<std::string> paths;
+  for (const std::string& name : names) paths.push_back(path_of(name));
+  return paths;
+}
+
 std::string SegmentMaker::next_name(std::string_view prefix) {
   return std::string(prefix) + std::to_string(next_number_++);
 }
@@ -38,8 +43,8 @@ void SegmentMaker::set_dictionary(std::string text) {
   dictionary_ = std::make_shared<CompressionDictionary>(dictionary_text_);
 }
 
-bool SegmentMaker::learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes) {
-  if (!dictionary_text_.empty() || articles.size() < kDictionaryArticles) return false;
+void SegmentMaker::learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes) {
+  if (!dictionary_text_.empty() || articles.size() < kDictionaryArticles) return;
   std::vector<std::string> samples;
   std::size_t sampled = 0;
   const std::size_t step = bytes / kSampleBytes + 1;
@@ -49,7 +54,6 @@ bool SegmentMaker::learn_dictionary(const std::vector<NewArticle>& articles, std
   }
   set_dictionary(
       train_dictionary(samples, std::min(kMaxDictionaryBytes, bytes / kTextForDictionary)));
-  return !dictionary_text_.empty();
 }
 
 void SegmentMaker::choose_writer(bool always) {
@@ -65,9 +69,8 @@ void SegmentMaker::write(const std::string& name, std::vector<SegmentPart> parts
     write_segment(path_of(name), std::move(parts), {.sync = false});
 }
 
-std::string SegmentMaker::write_settings(std::string repeated, std::string copies) {
+std::string SegmentMaker::write_settings(const Settings& settings) {
   std::string name = next_name(kSettingsPrefix);
-  const Settings settings{dictionary_text_, std::move(repeated), std::move(copies)};
   if (is_by_xapian_)
     by_xapian::write_settings(path_of(name), settings);
   else
@@ -76,8 +79,7 @@ std::string SegmentMaker::write_settings(std::string repeated, std::string copie
 }
 
 bool SegmentMaker::merge(const std::vector<std::string>& from, const std::string& into) const {
-  std::vector<std::string> folders;
-  for (const std::string& name : from) folders.push_back(path_of(name));
+  const std::vector<std::string> folders = paths_of(from);
   if (!is_by_xapian_) return glass::merge_segments(folders, path_of(into), {.stop = interrupted});
   by_xapian::merge_segments(folders, path_of(into));
   return true;

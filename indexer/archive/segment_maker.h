@@ -13,6 +13,7 @@
 #include "common/compression.h"
 #include "indexer/archive/segment.h"
 #include "indexer/archive/segment_builder.h"
+#include "indexer/archive/settings.h"
 
 namespace backfile {
 
@@ -25,7 +26,9 @@ class SegmentMaker {
   bool is_by_xapian() const { return is_by_xapian_; }
   void choose_writer(bool always);
 
+  const std::string& path() const { return path_; }
   std::string path_of(const std::string& name) const { return path_ + "/" + name; }
+  std::vector<std::string> paths_of(const std::vector<std::string>& names) const;
   // Any thread.
   std::string next_name(std::string_view prefix);
   std::uint64_t next_number() const { return next_number_; }
@@ -36,8 +39,8 @@ class SegmentMaker {
   const std::string& dictionary_text() const { return dictionary_text_; }
   void set_dictionary(std::string text);
   // Learns a dictionary if there is none and the articles, of so many bytes of text, are enough to
-  // learn from; whether it did.
-  bool learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes);
+  // learn from.
+  void learn_dictionary(const std::vector<NewArticle>& articles, std::size_t bytes);
 
   // Inverts the articles when the task is run, on any thread, with the dictionary of now.
   auto part_task(std::vector<NewArticle> articles) const {
@@ -57,8 +60,8 @@ class SegmentMaker {
   // Makes the segment `into` of others; false when interrupted(). Any thread.
   bool merge(const std::vector<std::string>& from, const std::string& into) const;
 
-  // Makes new settings, with the dictionary, and returns their name.
-  std::string write_settings(std::string repeated, std::string copies);
+  // Makes new settings and returns their name. Any thread.
+  std::string write_settings(const Settings& settings);
 
  private:
   std::string path_;

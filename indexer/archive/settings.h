@@ -11,6 +11,8 @@ struct Settings {
   std::string dictionary;  // of the document data (common/compression.h)
   std::string repeated;    // paragraphs, as RepeatedParagraphs::to_bytes() gives them
   std::string copies;      // groups of near-copies (common/copy_groups.h)
+
+  bool operator==(const Settings&) const = default;
 };
 
 // As metadata, with the schema version.

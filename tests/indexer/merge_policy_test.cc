@@ -21,7 +21,7 @@ constexpr std::uint64_t kNoLimit = ~std::uint64_t{0};
 
 // A segment of the level is smaller than this and not smaller than the one before.
 constexpr std::uint64_t kLevelEnds[] = {kMb * 3 / 2, 6 * kMb,  24 * kMb,  kFull,
-                                        3 * kGb,     96 * kGb, 3072 * kGb};
+                                        kGb * 9 / 4, 54 * kGb, 1296 * kGb};
 
 std::size_t level_of(std::uint64_t bytes) {
   return std::size_t(std::ranges::upper_bound(kLevelEnds, bytes) - std::begin(kLevelEnds));
@@ -54,7 +54,7 @@ TEST_CASE("merge policy: what is merged") {
       // a large one is not written again for some small ones
       {{3 * kMb, 1, 1, 1}, {}},
       {{75 * kMb, 10 * kMb, 10 * kMb, 10 * kMb, 3 * kMb, 1, 1, 1}, {}},
-      {joined({5 * kGb}, repeated(31, kFull)), {}},
+      {joined({5 * kGb}, repeated(23, kFull)), {}},
       // until it is full and no further
       {repeated(3, 75 * kMb), {}},
       {repeated(4, 75 * kMb), {{0, 2}, {2, 2}}},
@@ -62,12 +62,12 @@ TEST_CASE("merge policy: what is merged") {
       {repeated(20, 10 * kMb), {{0, 10}, {10, 10}}},
       {joined(repeated(5, kFull), repeated(26, 10 * kMb)), {{5, 10}, {15, 10}, {25, 6}}},
       // full ones
-      {repeated(31, kFull), {}},
-      {repeated(32, kFull), {{0, 32}}},
+      {repeated(23, kFull), {}},
+      {repeated(24, kFull), {{0, 24}}},
       // no more than make one of the next level
-      {joined({5 * kGb}, repeated(33, kFull)), {{1, 32}}},
-      {repeated(63, kFull), {{0, 32}}},
-      {joined(repeated(32, kFull), {10 * kMb, 1}), {{0, 32}}},
+      {joined({5 * kGb}, repeated(25, kFull)), {{1, 24}}},
+      {repeated(47, kFull), {{0, 24}}},
+      {joined(repeated(24, kFull), {10 * kMb, 1}), {{0, 24}}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.bytes.size());
@@ -76,11 +76,11 @@ TEST_CASE("merge policy: what is merged") {
 }
 
 TEST_CASE("merge policy: a large merge waits") {
-  const std::uint64_t total = 32 * kFull;
-  CHECK(choose_merges(repeated(32, kFull), total) == Ranges{{0, 32}});
-  CHECK(choose_merges(repeated(32, kFull), total - 1).empty());
-  CHECK(choose_merges(repeated(63, kFull), 0).empty());
-  CHECK(choose_merges(repeated(64, kFull), 0) == Ranges{{0, 64}});
+  const std::uint64_t total = 24 * kFull;
+  CHECK(choose_merges(repeated(24, kFull), total) == Ranges{{0, 24}});
+  CHECK(choose_merges(repeated(24, kFull), total - 1).empty());
+  CHECK(choose_merges(repeated(47, kFull), 0).empty());
+  CHECK(choose_merges(repeated(48, kFull), 0) == Ranges{{0, 48}});
   CHECK(choose_merges(repeated(200, kFull), 0) == Ranges{{0, 64}});  // each has open files
   // small ones never do
   CHECK(choose_merges(repeated(4, 30 * kMb), 0) == Ranges{{0, 4}});
@@ -152,7 +152,7 @@ class Sizing {
     }
     for (level = 0; level < std::size(counts); ++level) {
       CAPTURE(level);
-      REQUIRE(counts[level] < (level < 4 ? 4U : 64U));
+      REQUIRE(counts[level] < (level < 4 ? 4U : 48U));
     }
   }
 

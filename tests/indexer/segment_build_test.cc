@@ -25,12 +25,12 @@ struct Written {
     for (const SegmentPart& part : parts) text += part.documents.front().data + ' ';
     std::promise<void> durable;
     durable.set_value();
-    return durable.get_future();
+    return durable.get_future().share();
   };
 };
 
-bool is_ready(const std::future<std::future<void>>& future) {
-  return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+bool is_ready(const SegmentBuild::Written& written) {
+  return written.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
 }
 
 TEST_CASE("segment build: written once, by who ends last, in the order of the parts") {
