@@ -5,6 +5,7 @@
 //   sum.get();  // 2, or what the task threw
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,27 @@
 #include <vector>
 
 namespace backfile {
+
+// Whether its task has ended.
+template <class Future>
+bool is_ready(const Future& task) {
+  return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+template <class Futures>
+void wait_for_all(const Futures& tasks) {
+  for (const auto& task : tasks) task.wait();
+}
+
+// What the tasks return, in their order, or the first to throw throws: when all have ended, for
+// they may use what their caller has.
+template <class Result>
+std::vector<Result> results_of(std::vector<std::future<Result>>& tasks) {
+  wait_for_all(tasks);
+  std::vector<Result> results;
+  for (auto& task : tasks) results.push_back(task.get());
+  return results;
+}
 
 enum class Urgency : std::uint8_t { kSoon, kFirst };  // kFirst goes before all that is only kSoon
 

@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A run merges this much, and more the more it adds.
+// As long as it reads, a run begins merges of this much and more the more it adds; at its end of no
+// more than this.
 constexpr std::uint64_t kMergeBytes = std::uint64_t{128} << 20;
 constexpr std::uint64_t kMergeFactor = 8;
 

@@ -3,10 +3,10 @@
 // An archive is a row of segments (common/archive_files.h), and none of them is
 // ever changed. Articles are gathered, built into new segments side by side, and
 // a commit puts those into the manifest: until then readers see the archive as
-// it was, and a run that is killed, fails or is destroyed leaves it so. What an article
-// replaces is deleted from a copy of its segment that takes the old one's place
-// in the same manifest. Segments are merged as merge_policy says, while the next
-// ones are built, and a later manifest has what came of it.
+// it was, and a run that is killed, fails or is destroyed leaves it so. What an
+// article replaces is deleted from a copy of its segment that takes the old
+// one's place in the same manifest. Segments are merged as merge_policy says,
+// while the next ones are built, and a later manifest has what came of it.
 //
 // An article is known by its id. Of several with one id in a run, the last
 // stays.
@@ -68,8 +68,8 @@ class ArchiveBuilder {
   // Whether so much waits or is remembered, or for so long, that a commit should come now; rather
   // between two segments than within one.
   bool wants_commit() const;
-  // Begins to make all changes durable and visible. Throws Error and Xapian::Error, and so does
-  // what is called next when that failed; the archive is then as it was.
+  // Makes all changes durable and visible; merges go on behind. Throws Error and Xapian::Error; the
+  // archive is then as it was.
   void checkpoint();
   // The same, and waits for what is to be merged, unless interrupted() (indexer/interruption.h).
   // Returns what changed since the builder was made or commit() was called.

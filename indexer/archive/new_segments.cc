@@ -1,7 +1,6 @@
 #include "indexer/archive/new_segments.h"
 
 #include <algorithm>
-#include <chrono>
 #include <exception>
 #include <iterator>
 #include <optional>
@@ -13,13 +12,6 @@
 #include "indexer/archive/segment.h"
 
 namespace backfile {
-namespace {
-
-bool has_ended(const std::future<void>& task) {
-  return task.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-}
-
-}  // namespace
 
 std::vector<std::string> names_of(std::vector<NewSegment> segments, SegmentMaker& maker) {
   std::vector<std::string> names;
@@ -40,7 +32,7 @@ NewSegments::NewSegments(SegmentMaker& maker, WorkerPool& pool, const BuildLimit
     : maker_(maker), pool_(pool), limits_(limits), parts_left_(std::ptrdiff_t(pool.jobs() + 1)) {}
 
 void NewSegments::give_up() {
-  for (const auto& task : tasks_) task.wait();
+  wait_for_all(tasks_);
   tasks_.clear();
 }
 
@@ -96,7 +88,7 @@ void NewSegments::invert_waiting(std::size_t max_parts) {
 
 void NewSegments::invert(std::vector<NewArticle> articles) {
   parts_left_.acquire();
-  while (!tasks_.empty() && has_ended(tasks_.front())) tasks_.pop_front();
+  while (!tasks_.empty() && is_ready(tasks_.front())) tasks_.pop_front();
   tasks_.push_back(pool_.submit([this, segment = filling_, number = filling_->begin_part(),
                                  part = maker_.part_task(std::move(articles))]() mutable {
     std::optional<SegmentPart> made;

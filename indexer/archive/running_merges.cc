@@ -1,7 +1,6 @@
 #include "indexer/archive/running_merges.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace backfile {
@@ -14,7 +13,7 @@ void RunningMerges::begin(Merge merge) {
 std::vector<RunningMerges::Merge> RunningMerges::take(bool all) {
   std::vector<Merge> ended;
   for (auto each = running_.begin(); each != running_.end();) {
-    if (!all && each->task.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (!all && !is_ready(each->task)) {
       ++each;
       continue;
     }

@@ -26,9 +26,8 @@ class RunningMerges {
   };
   void begin(Merge merge);
 
-  // Those that have ended, in the order in which they were begun, and are not running any more;
-  // `all`: waits for them. Throws what one threw. Those that were given up, interrupted(), are left
-  // out.
+  // Those that have ended since the last time, in the order in which they were begun; `all`: waits
+  // for every one. Throws what one threw. Those that were given up, interrupted(), are left out.
   std::vector<Merge> take(bool all);
 
   bool empty() const { return running_.empty(); }

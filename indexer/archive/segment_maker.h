@@ -60,7 +60,7 @@ class SegmentMaker {
   // Makes the segment `into` of others; false when interrupted(). Any thread.
   bool merge(const std::vector<std::string>& from, const std::string& into) const;
 
-  // Makes new settings and returns their name. Any thread.
+  // Makes new settings and returns their name.
   std::string write_settings(const Settings& settings);
 
  private:

@@ -37,19 +37,6 @@ std::vector<Pair> copies_among(const std::vector<Seeker>& all, std::span<const S
   return pairs;
 }
 
-template <class Result>
-void wait_for(const std::vector<std::future<Result>>& tasks) {
-  for (const auto& task : tasks) task.wait();
-}
-
-template <class Result>
-std::vector<Result> results_of(std::vector<std::future<Result>>& tasks) {
-  wait_for(tasks);  // all: they read what their caller has
-  std::vector<Result> results;
-  for (auto& task : tasks) results.push_back(task.get());
-  return results;
-}
-
 }  // namespace
 
 std::vector<CopyPair> find_copies(const std::vector<std::string>& segments, std::size_t first_new,
@@ -77,7 +64,7 @@ std::vector<CopyPair> find_copies(const std::vector<std::string>& segments, std:
       const SegmentReader segment(search.segment);  // no longer: its pages count as memory
       return OldCopies(seekers, segment).find(search.parts);
     }));
-  wait_for(among);
+  wait_for_all(among);
   std::vector<CopyPair> pairs;
   for (const std::vector<CopyPair>& found : results_of(in_old))
     pairs.insert(pairs.end(), found.begin(), found.end());

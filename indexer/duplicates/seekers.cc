@@ -75,10 +75,7 @@ Seekers seekers_in(std::span<const std::string> folders, WorkerPool& pool) {
     reading.push_back(pool.submit([&folder = folders[i], first = begins[i], &seekers] {
       return read(SegmentReader(folder), first, seekers);
     }));
-  for (const auto& task : reading) task.wait();  // all: they use what is here
-  std::vector<Parts> rows;
-  for (auto& task : reading) rows.push_back(task.get());
-  seekers.parts = merged(std::move(rows));
+  seekers.parts = merged(results_of(reading));
   return seekers;
 }
 

@@ -29,10 +29,6 @@ struct Written {
   };
 };
 
-bool is_ready(const SegmentBuild::Written& written) {
-  return written.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-}
-
 TEST_CASE("segment build: written once, by who ends last, in the order of the parts") {
   Written written;
   SegmentBuild build(written.write);
